@@ -1,0 +1,160 @@
+// Who may import whom (docs/architecture.md, as lint rules). Everything that is not allowed here is refused, and so is
+// a file in src/ that belongs to no part.
+
+import { resolve } from 'node:path'
+import boundaries from 'eslint-plugin-boundaries'
+
+/**
+ * The parts, by path without extension (imports leave it out). The first that matches is the part.
+ * @type {[string, string][]}
+ */
+const PARTS = [
+  ['contract', 'src/shared/contract{,.*,/**}'],
+  ['words', 'src/shared/words{,.*,/**}'],
+  ['shared', 'src/shared{,/**}'],
+  ['engine', 'src/main/engine{,/**}'],
+  ['lab', 'src/main/lab{,/**}'],
+  ['store', 'src/main/store{,/**}'],
+  ['views', 'src/main/views{,/**}'],
+  ['electron', 'src/main/electron{,/**}'],
+  ['entry', 'src/main/index{,.*}'],
+  // The session and the files beside it: the application without Electron, which the command line shares.
+  ['session', 'src/main/*'],
+  ['cli', 'src/cli{,/**}'],
+  ['preload', 'src/preload{,/**}'],
+  ['components', 'src/renderer/components{,/**}'],
+  ['renderer', 'src/renderer{,/**}']
+]
+
+const SHARED = ['contract', 'words', 'shared']
+
+/**
+ * What each part may import of ours, itself apart; `types`: with `import type` only.
+ * @type {Record<string, { values: string[], types?: string[] }>}
+ */
+const ALLOWED = {
+  contract: { values: ['shared', 'words'] },
+  words: { values: ['shared'], types: ['contract'] },
+  // The page imports these, and zod must not follow: its probe for `new Function` trips the page's content policy.
+  shared: { values: ['words'], types: ['contract'] },
+  engine: { values: ['words'], types: SHARED },
+  lab: { values: ['engine', ...SHARED] },
+  store: { values: SHARED, types: ['engine'] },
+  views: { values: ['engine', ...SHARED] },
+  session: { values: ['engine', 'lab', 'store', 'views', ...SHARED] },
+  electron: { values: ['session', 'lab', ...SHARED] },
+  entry: { values: ['electron', 'session', 'lab', ...SHARED] },
+  cli: { values: ['session', 'lab', ...SHARED] },
+  preload: { values: ['words', 'shared'], types: ['contract'] },
+  renderer: { values: ['components', 'words', 'shared'], types: ['contract'] },
+  components: { values: [] }
+}
+
+const IN_MAIN_BUT_ELECTRON = ['lab', 'store', 'views', 'session', 'cli']
+
+/** @param {string | string[]} categories */
+const file = (categories) => ({ file: { categories } })
+/** @param {string | string[]} source */
+const module = (source) => ({ module: { source } })
+
+/** Later ones win. Packages and Node's own modules are allowed unless a line here takes them back. */
+const policies = [
+  ...Object.entries(ALLOWED).flatMap(([part, { values, types = [] }]) => [
+    {
+      from: file(part),
+      disallow: { to: { module: { origin: 'local' } } },
+      message: explain(part)
+    },
+    { from: file(part), allow: { to: file([part, ...values]) } },
+    ...(types.length > 0
+      ? [{ from: file(part), allow: { to: file(types), dependency: { kind: 'type' } } }]
+      : [])
+  ]),
+  {
+    from: file('engine'),
+    disallow: { to: { module: { origin: ['core', 'external'] } } },
+    message: 'The engine is pure TypeScript: no Node, no Electron, no package ({{dependency.source}}).'
+  },
+  {
+    from: file(['words', 'shared']),
+    disallow: { to: { module: { origin: ['core', 'external'] } } },
+    message:
+      'What every process speaks needs no package ({{dependency.source}}); zod is for src/shared/contract alone.'
+  },
+  {
+    from: file('contract'),
+    disallow: [{ to: { module: { origin: 'core' } } }, { to: module('!zod') }],
+    message: 'The contract needs zod and nothing else ({{dependency.source}}).'
+  },
+  {
+    from: file(['preload', 'renderer', 'components']),
+    disallow: [{ to: { module: { origin: 'core' } } }, { to: module(['better-sqlite3', 'yaml', 'zod']) }],
+    message:
+      'The page and its bridge have neither Node nor the packages of the main process ({{dependency.source}}).'
+  },
+  {
+    from: file(['renderer', 'components', ...IN_MAIN_BUT_ELECTRON]),
+    disallow: { to: module('electron') },
+    message: 'Electron is for src/main/electron, src/main/index.ts and src/preload.'
+  }
+]
+
+/** @param {string} part */
+function explain(part) {
+  const { values, types = [] } = ALLOWED[part] ?? { values: [] }
+  const typesOnly = types.length > 0 ? `, and types of ${types.join(', ')}` : ''
+  return `"${part}" may import ${values.join(', ') || 'nothing else of ours'}${typesOnly}; not {{dependency.source}}.`
+}
+
+const SOURCES = ['src/**/*.{ts,vue}']
+
+/** @type {import('eslint').Linter.Config[]} */
+export const boundariesConfig = [
+  {
+    files: SOURCES,
+    ignores: ['**/*.d.ts'],
+    plugins: {
+      boundaries: boundaries
+    },
+    settings: {
+      'import/resolver': { [`${import.meta.dirname}/resolver.mjs`]: {} },
+      'boundaries/root-path': resolve(import.meta.dirname, '../..'),
+      'boundaries/files': PARTS.map(([category, pattern]) => ({ category, pattern })),
+      'boundaries/files-single-match': true,
+      'boundaries/legacy-templates': false,
+      'boundaries/dependency-nodes': ['require', 'import', 'dynamic-import', 'export']
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': [
+        'error',
+        { default: 'allow', checkAllOrigins: true, checkUnknownLocals: true, checkInternals: true, policies }
+      ]
+    }
+  },
+  { files: SOURCES, rules: rawChannels(['ipcMain', 'ipcRenderer']) },
+  { files: ['src/main/electron/ipc.ts'], rules: rawChannels(['ipcRenderer']) },
+  { files: ['src/preload/index.ts'], rules: rawChannels(['ipcMain']) }
+]
+
+/**
+ * The raw channels are used in one file each, ipcMain in src/main/electron/ipc.ts and ipcRenderer in
+ * src/preload/index.ts; all others go through the typed wrapper there.
+ * @param {string[]} banned
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function rawChannels(banned) {
+  const message =
+    'Go through the typed wrapper: src/main/electron/ipc.ts, or the bridge of src/preload/index.ts.'
+  return {
+    'no-restricted-imports': ['error', { paths: [{ name: 'electron', importNames: banned, message }] }],
+    'no-restricted-syntax': [
+      'error',
+      // electron.ipcMain, and const { ipcMain } = electron
+      ...banned.flatMap((name) => [
+        { selector: `MemberExpression[property.name="${name}"]`, message },
+        { selector: `ObjectPattern > Property[key.name="${name}"]`, message }
+      ])
+    ]
+  }
+}
