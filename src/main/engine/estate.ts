@@ -1,0 +1,123 @@
+import type { GroupPolicy } from '@shared/contract/commands'
+
+/** The data source every DPM server has: its DPM database. */
+export const DPMDB = 'DPMDB'
+/** The data sources every DPM server has, in the order they are shown. */
+export const OWN_DATA_SOURCES: readonly string[] = [DPMDB, 'System State']
+export const DEFAULT_VERSION = '10.22.148.0'
+
+export type ProtectionMode = 'primary' | 'secondary' | 'switched'
+
+/**
+ * What the replica of a member is worth.
+ * - `waiting`: the DPM database was restored, the replica waits to be restored and checked.
+ */
+export type ReplicaState = 'ok' | 'inconsistent' | 'waiting'
+
+export interface DataSourceRef {
+  readonly computer: string
+  readonly dataSource: string
+}
+
+/** A data source in a protection group of the DPM server that holds this record. */
+export interface Member extends DataSourceRef {
+  readonly group: string
+  /** The primary DPM server whose replica is taken, null for direct protection. A switched member keeps it. */
+  readonly through: string | null
+  readonly mode: ProtectionMode
+  readonly replica: ReplicaState
+}
+
+/** What stays of a member that was removed with its data retained. */
+export interface InactiveReplica extends DataSourceRef {
+  /** The primary it was copied from, null for a direct copy. */
+  readonly through: string | null
+}
+
+export interface Group {
+  readonly name: string
+  readonly policy: GroupPolicy
+}
+
+/** What a DPM database lists. Lost when the server is rebuilt, back when the database is restored. */
+export interface DatabaseContent {
+  readonly groups: readonly Group[]
+  readonly members: readonly Member[]
+  readonly inactive: readonly InactiveReplica[]
+}
+
+export interface DpmServer extends DatabaseContent {
+  readonly name: string
+  readonly version: string
+  readonly status: 'online' | 'failed' | 'removed'
+  readonly dataSources: readonly string[]
+  readonly allowLocalDataProtection: boolean
+  /** The DPM server that owns the agent on this one, null without an agent. */
+  readonly agentOwner: string | null
+  /** Rebuilt, and its DPM database not restored since. */
+  readonly rebuilt: boolean
+  /** The names this installation had before it was rebuilt under another one, latest first. */
+  readonly formerNames: readonly string[]
+  /** The content its database had when it was last rebuilt with something in it. */
+  readonly lostDatabase: DatabaseContent | null
+}
+
+export interface ProtectedServer {
+  readonly name: string
+  readonly status: 'online' | 'offline'
+  readonly dataSources: readonly string[]
+  readonly agentOwner: string | null
+}
+
+/**
+ * The whole state of a lab: a value that is never changed, only replaced. Maps keep the lab's order.
+ * Servers that an event does not touch are shared between one estate and the next.
+ */
+export interface Estate {
+  readonly dpmServers: ReadonlyMap<string, DpmServer>
+  readonly protectedServers: ReadonlyMap<string, ProtectedServer>
+  /** Simulated time in seconds since the lab began. */
+  readonly clock: number
+}
+
+export const EMPTY_ESTATE: Estate = { dpmServers: new Map(), protectedServers: new Map(), clock: 0 }
+
+export const EMPTY_DATABASE: DatabaseContent = { groups: [], members: [], inactive: [] }
+
+export type Computer = DpmServer | ProtectedServer
+
+export function computerOf(estate: Estate, name: string): Computer | undefined {
+  return estate.protectedServers.get(name) ?? estate.dpmServers.get(name)
+}
+
+export function isOnline(estate: Estate, name: string): boolean {
+  return computerOf(estate, name)?.status === 'online'
+}
+
+/** The owner of the protection agent on a computer, null where there is no agent or no such computer. */
+export function agentOwner(estate: Estate, computer: string): string | null {
+  return computerOf(estate, computer)?.agentOwner ?? null
+}
+
+/** The plain form an estate is kept in: what `JSON.stringify` keeps whole. */
+export interface EstateRecord {
+  readonly dpmServers: readonly DpmServer[]
+  readonly protectedServers: readonly ProtectedServer[]
+  readonly clock: number
+}
+
+export function toRecord(estate: Estate): EstateRecord {
+  return {
+    dpmServers: [...estate.dpmServers.values()],
+    protectedServers: [...estate.protectedServers.values()],
+    clock: estate.clock
+  }
+}
+
+export function fromRecord(record: EstateRecord): Estate {
+  return {
+    dpmServers: new Map(record.dpmServers.map((server) => [server.name, server])),
+    protectedServers: new Map(record.protectedServers.map((server) => [server.name, server])),
+    clock: record.clock
+  }
+}

@@ -1,0 +1,24 @@
+import { agentRequired } from './agents'
+import { computerUnavailable } from './availability'
+import { chainOrder, localProtectionOff, protectedOnce, selfProtection } from './chain'
+import { alreadyProtected, notDirectlyProtected, ownCopy, switchedNoSecondary } from './members'
+import { unsupportedMove } from './moves'
+import type { Rule } from './rule'
+import { versionMismatch } from './versions'
+import type { Want } from './want'
+
+/** What is asked of a data source that is to become a member, in this order. */
+export const memberRules: readonly Rule<Want>[] = [
+  computerUnavailable,
+  unsupportedMove,
+  protectedOnce,
+  chainOrder,
+  versionMismatch,
+  selfProtection,
+  agentRequired,
+  localProtectionOff,
+  ownCopy,
+  notDirectlyProtected,
+  switchedNoSecondary,
+  alreadyProtected
+]

@@ -1,0 +1,61 @@
+import { agentOwner, type Estate } from '../estate'
+import { indexOf, keyOf } from '../server-index'
+import { directlyProtects, switchedOn } from '../topology'
+import type { Rule } from './rule'
+import type { Want } from './want'
+
+export const notDirectlyProtected: Rule<Want> = {
+  id: 'not-directly-protected',
+  perDataSource: true,
+  broken: ({ estate, on, computer, dataSource, through }) => {
+    if (through === null || dataSource === null) return null
+    const primary = estate.dpmServers.get(through)
+    const member = primary && indexOf(primary).byKey.get(keyOf({ computer, dataSource }))
+    if (through !== on && member?.mode === 'primary') return null
+    return { server: on, computer, dataSource, through }
+  }
+}
+
+export const ownCopy: Rule<Want> = {
+  id: 'own-copy',
+  broken: ({ on, computer, through }) =>
+    through !== null && computer === on ? { server: on, computer, through } : null
+}
+
+export const switchedNoSecondary: Rule<Want> = {
+  id: 'switched-no-secondary',
+  broken: ({ estate, on, computer, through }) => {
+    if (through === null) return null
+    const holder = switchedOn(estate, computer)
+    return holder === null ? null : { server: on, computer, through, other: holder }
+  }
+}
+
+export const alreadyProtected: Rule<Want> = {
+  id: 'already-protected',
+  perDataSource: true,
+  broken: (want) => {
+    const { estate, on, computer, dataSource, through } = want
+    if (dataSource === null) return null
+    const ref = { computer, dataSource }
+    const mine = estate.dpmServers.get(on)
+    if (want.repeated || (mine && indexOf(mine).byKey.has(keyOf(ref)))) {
+      return { server: on, other: on, ...ref }
+    }
+    if (through !== null || computer === on) return null
+    const other = directProtectorElsewhere(estate, on, ref)
+    return other === null ? null : { server: on, other, ...ref }
+  }
+}
+
+/** Only the owner of the agent, or the computer itself, can protect a data source directly. */
+function directProtectorElsewhere(
+  estate: Estate,
+  on: string,
+  ref: { readonly computer: string; readonly dataSource: string }
+): string | null {
+  for (const other of [agentOwner(estate, ref.computer), ref.computer]) {
+    if (other !== null && other !== on && directlyProtects(estate, other, ref)) return other
+  }
+  return null
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Envelope } from '../problem'
+import type { Verdict } from '../verdict'
+import { command, NAME_LIMIT } from './commands'
+import type {
+  AboutView,
+  AgentsView,
+  HistoryEntryView,
+  LabOverview,
+  MemberTreeView,
+  MonitoringView,
+  ProtectionView,
+  StartView
+} from './views'
+
+const name = z.string().min(1).max(NAME_LIMIT)
+const ofServer = z.strictObject({ server: name })
+const nothing = z.strictObject({})
+const path = z.string().min(1).max(4096)
+
+interface Request<I extends z.ZodType, O> {
+  readonly input: I
+  /** Carries the type of the answer; never set. */
+  readonly answer?: O
+}
+
+function request<O>() {
+  return <I extends z.ZodType>(input: I): Request<I, O> => ({ input })
+}
+
+/**
+ * Everything a window may ask of the main process. Main checks `input` before anything else sees it. The handler
+ * of each is in `src/main/electron/handlers.ts`; a window reaches it through `ask` of its preload bridge.
+ */
+export const requests = {
+  'app/start': request<StartView>()(nothing),
+  'app/about': request<AboutView>()(nothing),
+  'app/open-window': request<null>()(z.strictObject({ server: name.optional() })),
+  'app/forget-recent': request<null>()(z.strictObject({ file: path })),
+
+  /** Makes an empty lab with these servers in the folder of working copies, and opens it. */
+  'lab/new': request<LabOverview>()(
+    z.strictObject({
+      title: z.string().trim().min(1).max(NAME_LIMIT),
+      dpmServers: z.array(name).min(1).max(100),
+      protectedServers: z.array(name).max(1000)
+    })
+  ),
+  'lab/open-bundled': request<LabOverview>()(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,80}$/) })),
+  /** Opens a lab database or a lab file; without `file` it asks for one. Null if that was cancelled. */
+  'lab/open': request<LabOverview | null>()(z.strictObject({ file: path.optional() })),
+  /** Keeps the lab under a name that is asked for, and goes on in it. Null if that was cancelled. */
+  'lab/save-as': request<LabOverview | null>()(nothing),
+  'lab/close': request<null>()(nothing),
+
+  /** Null while no lab is open. */
+  'lab/overview': request<LabOverview | null>()(nothing),
+  'lab/protection': request<ProtectionView>()(ofServer),
+  'lab/agents': request<AgentsView>()(ofServer),
+  'lab/monitoring': request<MonitoringView>()(ofServer),
+  'lab/member-tree': request<MemberTreeView>()(z.strictObject({ server: name, showHidden: z.boolean() })),
+  'lab/history': request<readonly HistoryEntryView[]>()(nothing),
+
+  /** Carries a command out, or says what refuses it. */
+  'lab/dispatch': request<Verdict>()(z.strictObject({ command })),
+  /** What `lab/dispatch` would answer, with nothing carried out. */
+  'lab/preview': request<Verdict>()(z.strictObject({ command })),
+  'lab/undo': request<null>()(nothing),
+  'lab/redo': request<null>()(nothing),
+  /** Back to how the lab began; can be undone. */
+  'lab/reset': request<null>()(nothing)
+} as const
+
+export type Requests = typeof requests
+export type RequestName = keyof Requests
+export type Input<K extends RequestName> = z.infer<Requests[K]['input']>
+export type Answer<K extends RequestName> = Requests[K] extends Request<z.ZodType, infer O> ? O : never
+
+/** What the main process tells every window. Each window asks its queries again. */
+export interface Events {
+  /** The open lab changed, or another was opened (`revision`), or none is open any more (null). */
+  'lab/changed': { readonly revision: number | null }
+}
+export type EventName = keyof Events
+
+/** The bridge a window finds as `window.dpmLab`. */
+export interface Bridge {
+  ask<K extends RequestName>(name: K, input: Input<K>): Promise<Envelope<Answer<K>>>
+  /** Returns the function that stops listening. */
+  on<K extends EventName>(name: K, listener: (event: Events[K]) => void): () => void
+}

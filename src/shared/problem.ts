@@ -1,0 +1,34 @@
+/** What can go wrong beside a refusal of the engine. Each has a message that says what is wrong and what to do. */
+export type ProblemKind =
+  | 'invalid-message'
+  | 'no-lab-open'
+  | 'file-missing'
+  | 'not-a-lab'
+  | 'damaged'
+  | 'newer'
+  | 'locked'
+  | 'not-writable'
+  | 'invalid-lab-file'
+  | 'unexpected'
+
+/** A problem as it crosses the process boundary. */
+export interface ProblemRecord {
+  readonly kind: ProblemKind
+  readonly title: string
+  readonly message: string
+  /** Further lines, such as the problems of a lab file with their positions. */
+  readonly details?: readonly string[]
+}
+
+export class Problem extends Error {
+  readonly record: ProblemRecord
+  constructor(kind: ProblemKind, title: string, message: string, details?: readonly string[]) {
+    super(message)
+    this.name = 'Problem'
+    this.record = { kind, title, message, ...(details ? { details } : {}) }
+  }
+}
+
+/** What every request is answered with. */
+export type Envelope<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemRecord }

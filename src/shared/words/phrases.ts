@@ -1,0 +1,20 @@
+/** A sentence around names of the lab. A name that a concern does not have is passed over in neutral words. */
+export function say(parts: TemplateStringsArray, ...names: readonly (string | undefined)[]): string {
+  return parts.reduce((text, part, at) => {
+    const name = names[at - 1]
+    const opensSentence = text === '' || text.endsWith('. ')
+    return text + (name ?? (opensSentence ? 'The one concerned' : 'the one concerned')) + part
+  })
+}
+
+/** Names that may have blanks in them: protection groups and data sources. */
+export function quoted(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `"${name}"`
+}
+
+/** `Server1`, `Server1 and DPM1`, `Server1, DPM1 and 3 more`. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 2)
+  const more = names.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
+}
