@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Problem } from '@shared/problem'
+import { removeCompanions } from './companions'
+import { APPLICATION_ID, type Connection, connect } from './connect'
+import { asProblem, openAlreadyProblem, misuse } from './failures'
+import { readHeader } from './header'
+import { inspect } from './inspect'
+import type { Migration } from './migrations'
+import { fileId, isOpenHere } from './open-files'
+
+/**
+ * Writes a copy of an open lab under another name. The copy is made beside its place and inspected before it
+ * takes it, so a file that was there before is replaced by a sound lab or kept.
+ */
+export async function writeBackup(
+  db: Connection,
+  source: string,
+  file: string,
+  migrations: readonly Migration[]
+): Promise<void> {
+  const path = resolve(file.trim())
+  let folder: string | null = null
+  try {
+    const target = existsSync(path) ? realpathSync(path) : path
+    if (target === source)
+      throw misuse(`${basename(path)} is the lab itself. Choose another name for the copy.`)
+    refuseOpenLab(target)
+    folder = mkdtempSync(join(dirname(target), '.dpmlab-'))
+    const finished = join(folder, 'lab')
+    await db.backup(finished)
+    inspect(finished, migrations)
+    // A write-ahead log left by the replaced file would be taken for the new one's.
+    removeCompanions(target)
+    renameSync(finished, target)
+  } catch (cause) {
+    throw asProblem(cause, path)
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A lab that is open, here or in another program, must not be replaced under it. */
+function refuseOpenLab(target: string): void {
+  if (!existsSync(target)) return
+  if (isOpenHere(fileId(target))) throw openAlreadyProblem(target)
+  if (!statSync(target).isFile() || readHeader(target)?.applicationId !== APPLICATION_ID) return
+  try {
+    connect(target).close()
+  } catch (cause) {
+    const problem = asProblem(cause, target)
+    if (problem instanceof Problem && problem.record.kind === 'locked') throw problem
+  }
+}

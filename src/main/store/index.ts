@@ -1,0 +1,5 @@
+export { setNativeBinding } from './binding'
+export { createLab } from './create-lab'
+export type { LabSettings, LabStore, LogEntry, NewLab, Snapshot } from './lab-store'
+export { openLab } from './open-lab'
+export { sqliteVersion } from './version'

@@ -1,0 +1,76 @@
+import type { Command } from '@shared/contract/commands'
+import type { Violation } from '@shared/verdict'
+import type { EstateRecord } from '@main/engine/estate'
+import type { LabEvent } from '@main/engine/events'
+
+/** One command that was carried out and what it did; the root (seq 1, no command) holds what begins the lab. */
+export interface LogEntry {
+  /** 1, 2, 3 … in the order of writing, without gaps. */
+  readonly seq: number
+  /** The entry the lab stood at when this one was written; null for the root only. */
+  readonly parent: number | null
+  /** Wall time in ISO 8601, given by the caller. */
+  readonly at: string
+  readonly command: Command | null
+  readonly warnings: readonly Violation[]
+  readonly events: readonly LabEvent[]
+}
+
+export interface LabSettings {
+  readonly title: string
+  readonly introduction: string
+}
+
+export interface Snapshot {
+  readonly entry: number
+  readonly estate: EstateRecord
+}
+
+/**
+ * One open lab file. The log is a tree that only grows: undoing moves the place where the lab stands (the head)
+ * and leaves the entries as they are. Every method throws a `Problem` and changes nothing where it cannot do its
+ * work: `not-writable` for a full or read-only disk, `damaged` for a file spoilt meanwhile, `no-lab-open` after
+ * `close`, `unexpected` for an entry or a move that does not fit the log.
+ */
+export interface LabStore {
+  /** The absolute path of the lab file. */
+  readonly file: string
+  settings(): LabSettings
+  setSetting<K extends keyof LabSettings>(key: K, value: LabSettings[K]): void
+  /** All entries by seq, so entry n is at index n - 1. The list is the store's own: it grows with `append`. */
+  entries(): readonly LogEntry[]
+  /** One entry, without parsing the others as `entries` does the first time. */
+  entry(seq: number): LogEntry
+  /** The seq of the entry the lab stands at. */
+  head(): number
+  /**
+   * Where undo goes: the place before the last command, reset or redo that is not undone, null if there is none.
+   * It is the parent of the head, except right after a reset: a reset is undone to where the lab stood before it.
+   */
+  undoTarget(): number | null
+  /** Where redo goes: the place the last undo left, null if a command or a reset came since. */
+  redoTarget(): number | null
+  /** Writes an entry under the head and moves there, in one transaction that is on the disk on return. */
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>): LogEntry
+  /**
+   * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` goes to any entry, and is
+   * not recorded where the lab stands there already.
+   */
+  move(to: number, reason: 'undo' | 'redo' | 'reset'): void
+  /** The snapshot at an entry or at its nearest ancestor that has a readable one. */
+  nearestSnapshot(seq: number): Snapshot | null
+  saveSnapshot(entry: number, estate: EstateRecord): void
+  /** Writes a lab of its own with the same content; replaces a file of that name that is not an open lab. */
+  backupTo(file: string): Promise<void>
+  /** What is wrong with the open file, a sentence each; empty when it is sound. */
+  integrity(): string[]
+  /** Folds the write-ahead log into the file and gives the file free. Closing twice does nothing. */
+  close(): void
+}
+
+export interface NewLab extends LabSettings {
+  /** Wall time of the beginning in ISO 8601. */
+  readonly at: string
+  /** What brings the lab from the empty estate to its beginning. */
+  readonly events: readonly LabEvent[]
+}

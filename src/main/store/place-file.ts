@@ -1,0 +1,28 @@
+import { copyFileSync, constants, linkSync, rmSync } from 'node:fs'
+
+/** Drives without hard links, such as USB sticks and some shares. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
+
+/** Gives a finished file its name if that is free, all at once; throws `EEXIST` if it is not. */
+export function placeNewFile(finished: string, file: string): void {
+  try {
+    linkSync(finished, file)
+  } catch (cause) {
+    if (!isSystemFailure(cause) || !NO_LINKS.has(cause.code ?? '')) throw cause
+    placeCopy(finished, file)
+  }
+}
+
+function placeCopy(finished: string, file: string): void {
+  try {
+    copyFileSync(finished, file, constants.COPYFILE_EXCL)
+  } catch (cause) {
+    // Half a copy is ours to take away, somebody else's file is not.
+    if (!isSystemFailure(cause) || cause.code !== 'EEXIST') rmSync(file, { force: true })
+    throw cause
+  }
+}
+
+export function isSystemFailure(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && 'code' in cause
+}

@@ -1,0 +1,156 @@
+import type { Problem } from '@shared/problem'
+import type { EstateRecord } from '@main/engine/estate'
+import { writeBackup } from './backup'
+import type { Connection } from './connect'
+import { misuse, onFile } from './failures'
+import { damageIn, faultsOf } from './faults'
+import type { LabSettings, LabStore, LogEntry, Snapshot } from './lab-store'
+import { LogWriter } from './log-writer'
+import type { Migration } from './migrations'
+import { type FileId, markClosed, markOpen } from './open-files'
+import type { Move } from './position'
+import { type Log, readLog } from './read-log'
+import { readSettings, writeSetting } from './settings'
+import { readSnapshot, snapshotEntries, writeSnapshot } from './snapshots'
+
+/** A lab file that was inspected and is open for this process alone. The log is held in memory as well. */
+export class SqliteLab implements LabStore {
+  readonly file: string
+  readonly #id: FileId
+  readonly #db: Connection
+  readonly #migrations: readonly Migration[]
+  readonly #writer: LogWriter
+  readonly #log: Log
+  readonly #snapshots: Set<number>
+  #moves: number
+
+  constructor(file: string, id: FileId, db: Connection, log: Log, migrations: readonly Migration[]) {
+    this.file = file
+    this.#id = id
+    this.#db = db
+    this.#migrations = migrations
+    this.#writer = new LogWriter(db)
+    this.#log = log
+    this.#moves = log.moves
+    this.#snapshots = snapshotEntries(db)
+    markOpen(id)
+  }
+
+  settings(): LabSettings {
+    return onFile(this.file, () => readSettings(this.#db))
+  }
+
+  setSetting<K extends keyof LabSettings>(key: K, value: LabSettings[K]): void {
+    onFile(this.file, () => writeSetting(this.#db, key, value))
+  }
+
+  entries(): readonly LogEntry[] {
+    return onFile(this.file, () => this.#log.entries.all())
+  }
+
+  entry(seq: number): LogEntry {
+    const entry = onFile(this.file, () => this.#log.entries.at(seq))
+    if (!entry) throw this.#missing(seq)
+    return entry
+  }
+
+  head(): number {
+    return this.#log.position.head
+  }
+
+  undoTarget(): number | null {
+    return this.#log.position.undoTarget
+  }
+
+  redoTarget(): number | null {
+    return this.#log.position.redoTarget
+  }
+
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>): LogEntry {
+    if (entry.command === null) throw misuse('Only the beginning of a lab has no command.')
+    const { at, command, warnings, events } = entry
+    const seq = this.#log.entries.length + 1
+    const written: LogEntry = { seq, parent: this.head(), at, command, warnings, events }
+    this.#take({ entry: seq, reason: 'command' }, () => this.#writer.entry(written))
+    this.#log.entries.add(written)
+    return written
+  }
+
+  move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
+    this.#parentOf(to)
+    if (reason === 'reset' && to === this.head()) return
+    const move = { entry: to, reason }
+    if (!this.#log.position.allows(move)) throw misuse(`There is no ${reason} from here to entry ${to}.`)
+    this.#take(move)
+  }
+
+  nearestSnapshot(seq: number): Snapshot | null {
+    return onFile(this.file, () => {
+      for (let at: number | null = seq; at !== null; at = this.#parentOf(at)) {
+        if (!this.#snapshots.has(at)) continue
+        const estate = readSnapshot(this.#db, at)
+        if (estate) return { entry: at, estate }
+        this.#snapshots.delete(at)
+      }
+      return null
+    })
+  }
+
+  saveSnapshot(entry: number, estate: EstateRecord): void {
+    this.#parentOf(entry)
+    onFile(this.file, () => writeSnapshot(this.#db, entry, estate))
+    this.#snapshots.add(entry)
+  }
+
+  backupTo(file: string): Promise<void> {
+    return writeBackup(this.#db, this.file, file, this.#migrations)
+  }
+
+  integrity(): string[] {
+    return onFile(this.file, () => {
+      const faults = faultsOf(this.#db, this.#migrations)
+      if (faults.length > 0) return faults
+      return [damageIn(() => readSettings(this.#db)), damageIn(() => readLog(this.#db).entries.all())].filter(
+        (fault) => fault !== null
+      )
+    })
+  }
+
+  close(): void {
+    if (!this.#db.open) return
+    try {
+      this.#db.pragma('optimize')
+    } catch {
+      // Only a matter of speed, and a full disk must not keep a lab from being closed.
+    } finally {
+      // SQLite folds the write-ahead log in; where it cannot, the log stays beside the file for the next opening.
+      this.#db.close()
+      markClosed(this.#id)
+    }
+  }
+
+  #parentOf(seq: number): number | null {
+    const parent = this.#log.entries.parentOf(seq)
+    if (parent === undefined) throw this.#missing(seq)
+    return parent
+  }
+
+  #missing(seq: number): Problem {
+    return misuse(`The log has no entry ${seq}; it ends with entry ${this.#log.entries.length}.`)
+  }
+
+  /** Writes a move, with what belongs to it, in one transaction; the memory follows only when that is done. */
+  #take(move: Move, also: () => void = () => undefined): void {
+    const id = this.#moves + 1
+    onFile(this.file, () =>
+      this.#db
+        .transaction(() => {
+          also()
+          this.#writer.move(id, move)
+        })
+        .immediate()
+    )
+    this.#moves = id
+    this.#log.position.take(move)
+  }
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Position } from '@main/store/position'
+
+/** The plain model: the places one has been, in order, and which of them one is at. */
+interface Model {
+  readonly places: number[]
+  at: number
+}
+
+function visit(model: Model, entry: number): void {
+  model.places.splice(model.at + 1, Infinity, entry)
+  model.at++
+}
+
+describe('a position', () => {
+  it('goes back and forth', () => {
+    const position = new Position(1)
+    position.take({ entry: 2, reason: 'command' })
+    position.take({ entry: 3, reason: 'command' })
+    position.take({ entry: 2, reason: 'undo' })
+    position.take({ entry: 1, reason: 'undo' })
+    expect([position.head, position.undoTarget, position.redoTarget]).toEqual([1, null, 2])
+    position.take({ entry: 2, reason: 'redo' })
+    position.take({ entry: 3, reason: 'redo' })
+    expect([position.head, position.undoTarget, position.redoTarget]).toEqual([3, 2, null])
+  })
+
+  it('allows an undo and a redo to their targets only', () => {
+    const position = new Position(1)
+    position.take({ entry: 2, reason: 'command' })
+    expect(position.allows({ entry: 1, reason: 'undo' })).toBe(true)
+    expect(position.allows({ entry: 2, reason: 'undo' })).toBe(false)
+    expect(position.allows({ entry: 2, reason: 'redo' })).toBe(false)
+    expect(position.allows({ entry: 1, reason: 'begin' })).toBe(false)
+  })
+
+  it('agrees with a plain list, whatever is done', () => {
+    const doings = fc.array(fc.constantFrom('command', 'undo', 'redo', 'reset'), { maxLength: 60 })
+    fc.assert(
+      fc.property(doings, (reasons) => {
+        const position = new Position(1)
+        const model: Model = { places: [1], at: 0 }
+        let last = 1
+        for (const reason of reasons) {
+          if (reason === 'command' || reason === 'reset') {
+            const entry = reason === 'reset' ? 1 : ++last
+            visit(model, entry)
+            position.take({ entry, reason })
+          } else {
+            const target = reason === 'undo' ? position.undoTarget : position.redoTarget
+            if (target === null) continue
+            model.at += reason === 'undo' ? -1 : 1
+            position.take({ entry: target, reason })
+          }
+          expect(position.head).toBe(model.places[model.at])
+          expect(position.undoTarget).toBe(model.places[model.at - 1] ?? null)
+          expect(position.redoTarget).toBe(model.places[model.at + 1] ?? null)
+        }
+      })
+    )
+  })
+})

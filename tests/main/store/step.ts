@@ -1,0 +1,28 @@
+import type { LabEvent } from '@main/engine/events'
+import type { LogEntry, NewLab } from '@main/store'
+
+export const AT = '2026-01-31T09:30:00.000Z'
+
+const added = (name: string): LabEvent => ({
+  kind: 'protected-server-added',
+  name,
+  dataSources: ['C:\\', name]
+})
+
+/** What `createLab` is given where a test does not care. */
+export const BEGINNING: NewLab = {
+  title: 'Chaining',
+  introduction: 'Two DPM servers protect each other.',
+  at: AT,
+  events: [added('FS1')]
+}
+
+/** An entry to append, another one for every number. */
+export function step(n: number, name = `FS${n}`): Omit<LogEntry, 'seq' | 'parent'> {
+  return {
+    at: new Date(Date.parse(AT) + n * 1000).toISOString(),
+    command: { do: 'add-protected-server', name },
+    warnings: n % 3 === 0 ? [{ rule: 'agent-required', concern: { server: name, other: 'DPM2' } }] : [],
+    events: [added(name)]
+  }
+}
