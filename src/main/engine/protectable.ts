@@ -39,14 +39,18 @@ export function protectableOf(estate: Estate, on: string, scope?: Scope): NewMem
 
 /** The same places with everything that stands there, offered or refused, and why. */
 export function candidatesOf(estate: Estate, on: string): Candidate[] {
-  return [...sources(estate, on)].flatMap(({ computer, through, dataSources }) =>
-    dataSources.map((dataSource) => ({
+  return [...sources(estate, on)].flatMap(({ computer, through, dataSources }) => {
+    const want: Want = { estate, on, computer, dataSource: null, through }
+    const known = new Map(violationsOf(ofTheComputer, want).map((violation) => [violation.rule, violation]))
+    return dataSources.map((dataSource) => ({
       computer,
       dataSource,
       through,
-      violations: violationsOf(memberRules, { estate, on, computer, dataSource, through })
+      violations: memberRules.flatMap((rule) =>
+        rule.perDataSource ? violationsOf([rule], { ...want, dataSource }) : (known.get(rule.id) ?? [])
+      )
     }))
-  )
+  })
 }
 
 interface Source extends Scope {

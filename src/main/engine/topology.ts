@@ -1,4 +1,4 @@
-import { agentOwner, isOnline, type DataSourceRef, type Estate } from './estate'
+import { agentOwner, isOnline, type DataSourceRef, type Estate, type Member } from './estate'
 import { indexOf, keyOf } from './server-index'
 
 export interface Link {
@@ -104,13 +104,18 @@ export function linksOf(estate: Estate): readonly Link[] {
   return links
 }
 
+/** Where a member's data comes from: the primary for a secondary member, else the computer itself. */
+export function sourceOf(member: Pick<Member, 'computer' | 'through' | 'mode'>): string {
+  return member.mode === 'secondary' && member.through !== null ? member.through : member.computer
+}
+
 /** Whether the replica a member copies from, or its computer, can be read by the server that holds it. */
 export function canReadSource(
   estate: Estate,
   server: string,
-  member: DataSourceRef & { readonly through: string | null; readonly mode: string }
+  member: Pick<Member, 'computer' | 'through' | 'mode'>
 ): boolean {
-  const source = member.mode === 'secondary' && member.through !== null ? member.through : member.computer
+  const source = sourceOf(member)
   if (source === server) return true
   if (!isOnline(estate, source) || agentOwner(estate, source) !== server) return false
   return !isSelfProtecting(estate, source)

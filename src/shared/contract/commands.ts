@@ -3,7 +3,13 @@ import { z } from 'zod'
 /** The longest name the engine takes, in characters. Names of computers and data sources are free text. */
 export const NAME_LIMIT = 300
 
-const name = z.string().min(1).max(NAME_LIMIT)
+/** Lists and the log are lines of text, so a name is one too. */
+export const name = z
+  .string()
+  .min(1)
+  .max(NAME_LIMIT)
+  .regex(/^$|\S/u, 'a name has at least one character that is not a space')
+  .regex(/^\P{Cc}*$/u, 'a name has no line breaks or other control characters')
 const server = { on: name }
 
 /** One row of a member selection; `all` is everything of the computer that could be added at that moment. */

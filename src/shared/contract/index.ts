@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Envelope } from '../problem'
+import type { Envelope, ProblemRecord } from '../problem'
 import type { Verdict } from '../verdict'
-import { command, NAME_LIMIT } from './commands'
+import { command, name, NAME_LIMIT } from './commands'
 import type {
   AboutView,
   AgentsView,
@@ -13,7 +13,6 @@ import type {
   StartView
 } from './views'
 
-const name = z.string().min(1).max(NAME_LIMIT)
 const ofServer = z.strictObject({ server: name })
 const nothing = z.strictObject({})
 const path = z.string().min(1).max(4096)
@@ -30,10 +29,12 @@ function request<O>() {
 
 /**
  * Everything a window may ask of the main process. Main checks `input` before anything else sees it. The handler
- * of each is in `src/main/electron/handlers.ts`; a window reaches it through `ask` of its preload bridge.
+ * of each is in `src/main/handlers.ts`; a window reaches it through `ask` of its preload bridge.
  */
 export const requests = {
   'app/start': request<StartView>()(nothing),
+  /** Why the lab that the application was started with could not be opened; told once, null if nothing was wrong. */
+  'app/problem': request<ProblemRecord | null>()(nothing),
   'app/about': request<AboutView>()(nothing),
   'app/open-window': request<null>()(z.strictObject({ server: name.optional() })),
   'app/forget-recent': request<null>()(z.strictObject({ file: path })),

@@ -1,5 +1,13 @@
-import type { ProblemRecord } from '../problem'
 import type { GroupPolicy } from './commands'
+
+/** What a member suffers from, as far as something can be done about it. */
+export type MemberTrouble =
+  | 'chain-broken'
+  | 'ownership-required'
+  | 'switched-elsewhere'
+  | 'unreachable'
+  | 'replica-inconsistent'
+  | 'replica-waiting'
 
 /** A status as a list shows it: words and how grave it is. */
 export interface Status {
@@ -68,7 +76,7 @@ export interface MemberView {
   readonly type: string
   readonly through: string | null
   readonly mode: 'primary' | 'secondary' | 'switched'
-  readonly status: Status
+  readonly status: Status & { readonly trouble?: MemberTrouble }
   readonly replicaPath: string
 }
 
@@ -190,8 +198,6 @@ export interface RecentLabView {
 
 export interface StartView {
   readonly version: string
-  /** Why the lab that the application was started with could not be opened; told once. */
-  readonly problem: ProblemRecord | null
   readonly bundled: readonly BundledLabView[]
   readonly recent: readonly RecentLabView[]
 }
