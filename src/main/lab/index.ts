@@ -1,0 +1,8 @@
+export { commandsOf, type LabStory, type Story } from './commands-of'
+export { expectationText, isMet, type Expectation } from './expectation'
+export type { LabFile, LabStep } from './lab-file'
+export { LAB_SIZE_LIMIT, parseLab, type Parsed } from './parse'
+export { problemText, type LabProblem } from './problem'
+export { reportOf, type LabReport } from './report'
+export { beginLab, runLab, type Begun, type LabRun, type RunOutcome, type StepResult } from './run'
+export { stateOf, type LabState } from './state'

@@ -1,0 +1,22 @@
+import type { Command } from '@shared/contract/commands'
+import type { Expectation } from './expectation'
+import type { ExpectedState } from './schema'
+
+export interface LabStep {
+  readonly command: Command
+  readonly expect: Expectation
+  /** Where the step begins in its file, from 1. */
+  readonly line: number
+  readonly column: number
+}
+
+/** A lab file that was read and found valid. */
+export interface LabFile {
+  readonly title: string
+  readonly introduction: string
+  /** The servers of the lists, as the steps that add them: DPM servers first. */
+  readonly servers: readonly LabStep[]
+  readonly given: readonly LabStep[]
+  readonly steps: readonly LabStep[]
+  readonly expectState: ExpectedState | null
+}

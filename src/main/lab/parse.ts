@@ -1,0 +1,145 @@
+import { checkBy } from './check'
+import { complaintsOf } from './issues'
+import type { LabFile, LabStep } from './lab-file'
+import { Places } from './places'
+import type { Flaw, LabProblem } from './problem'
+import { checkNames } from './read-names'
+import { readServer, readStep } from './read-step'
+import { Reading } from './reading'
+import { FORMAT_VERSION, labFrame } from './schema'
+import { makeSuggester } from './suggest'
+import { readSource, type Source } from './yaml-source'
+
+/** The longest lab file that is read, in characters. */
+export const LAB_SIZE_LIMIT = 2 * 1024 * 1024
+
+export type Parsed =
+  | { readonly ok: true; readonly lab: LabFile }
+  | { readonly ok: false; readonly problems: readonly LabProblem[] }
+
+/**
+ * Reads a lab file: YAML 1.2, of which JSON is a part. All problems of the file, in order of position. Never throws.
+ * `file` is its path as the user gave it; its base name is the title of a lab that has none.
+ */
+export function parseLab(text: string, file: string): Parsed {
+  if (text.length > LAB_SIZE_LIMIT) {
+    const message = `the file has ${megabytes(text.length)} million characters, and a lab file at most two; share it out over several`
+    return { ok: false, problems: [{ line: 1, column: 1, message }] }
+  }
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const rubbish = rubbishIn(lines)
+  if (rubbish) return { ok: false, problems: [rubbish] }
+
+  const source = readSource(lines)
+  const reading = new Reading(source, makeSuggester())
+  const lab = readLab(reading, titleOf(file))
+  const problems = problemsOf(source, reading.flaws)
+  if (lab && problems.length === 0) return { ok: true, lab }
+  return { ok: false, problems }
+}
+
+function megabytes(length: number): string {
+  return (length / 1_000_000).toFixed(1)
+}
+
+// eslint-disable-next-line no-control-regex
+const RUBBISH = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
+
+/** The first character that no text has; a file in another encoding than UTF-8 has them too. */
+function rubbishIn(text: string): LabProblem | null {
+  const offset = text.search(RUBBISH)
+  if (offset < 0) return null
+  return {
+    ...new Places(text).of(offset),
+    message: 'this is not text in UTF-8; save the file as UTF-8 text'
+  }
+}
+
+function titleOf(file: string): string {
+  const base = file.split(/[\\/]/).at(-1) ?? file
+  return base.replace(/(?<=.)\.(ya?ml|json)$/i, '') || 'Lab'
+}
+
+/**
+ * In order of position. What hangs on the whole file is told only if all of it could be read, and nothing is told
+ * twice of one place that could not be read.
+ */
+function problemsOf(source: Source, flaws: readonly Flaw[]): LabProblem[] {
+  const unread = new Set(source.flaws.map((flaw) => flaw.offset))
+  const told = flaws.filter(
+    ({ offset, ofTheWhole }) =>
+      !unread.has(offset) && offset < source.readableTo && !(ofTheWhole && source.readableTo < Infinity)
+  )
+  const inOrder = [...source.flaws, ...told].sort((a, b) => a.offset - b.offset)
+  return inOrder.map(({ offset, message }) => ({ ...source.place(offset), message }))
+}
+
+function readLab(reading: Reading, fallbackTitle: string): LabFile | null {
+  const { value } = reading.source
+  if (value === null || value === undefined) {
+    reading.flaw([], 'value', 'the file is empty; a lab file begins with "lab: 1"', { ofTheWhole: true })
+    return null
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    reading.flaw([], 'value', 'this is not a lab file; a lab file is a map that begins with "lab: 1"')
+    return null
+  }
+  const root = value as Readonly<Record<string, unknown>>
+  if (!isOfThisVersion(root, reading)) return null
+
+  const frame = checkBy(labFrame, root)
+  if (!frame.ok) {
+    const complaints = complaintsOf(frame.issues, {
+      schema: labFrame,
+      value: root,
+      keys: Object.keys(labFrame.shape),
+      what: 'a lab file',
+      writtenAt: reading.source.writtenAt,
+      suggest: reading.suggest
+    })
+    reading.complain(
+      [],
+      complaints.filter(({ path }) => path[0] !== 'lab')
+    )
+  }
+  const servers = [
+    ...readItems(root.dpmServers, (raw, index) =>
+      readServer(raw, ['dpmServers', index], reading, 'add-dpm-server')
+    ),
+    ...readItems(root.protectedServers, (raw, index) =>
+      readServer(raw, ['protectedServers', index], reading, 'add-protected-server')
+    )
+  ]
+  const given = readItems(root.given, (raw, index) => readStep(raw, ['given', index], reading))
+  const steps = readItems(root.steps, (raw, index) => readStep(raw, ['steps', index], reading))
+  checkNames(root, reading)
+  if (!frame.ok) return null
+  const { title = fallbackTitle, introduction = '', expectState = null } = frame.data
+  return { title, introduction, servers, given, steps, expectState }
+}
+
+function readItems(list: unknown, read: (raw: unknown, index: number) => LabStep | null): LabStep[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((raw: unknown, index) => read(raw, index) ?? [])
+}
+
+/** A file of a newer format is not looked at any further: its keys may mean something else. */
+function isOfThisVersion(root: Readonly<Record<string, unknown>>, reading: Reading): boolean {
+  const { lab } = root
+  if (lab === FORMAT_VERSION) return true
+  if (typeof lab === 'number' && Number.isInteger(lab) && lab > FORMAT_VERSION) {
+    const message = `this lab file has format ${lab}, and this DPM Lab reads format ${FORMAT_VERSION}; use a newer DPM Lab`
+    reading.flaw(['lab'], 'value', message)
+    return false
+  }
+  if (lab !== undefined) {
+    reading.flaw(['lab'], 'value', `"lab" is the format version; it must be the number ${FORMAT_VERSION}`)
+    return true
+  }
+  // Misspelt, it is among the unknown keys.
+  if (reading.suggest('lab', Object.keys(root)).length > 0) return true
+  reading.flaw([], 'value', `"lab" is missing; a lab file begins with "lab: ${FORMAT_VERSION}"`, {
+    ofTheWhole: true
+  })
+  return true
+}

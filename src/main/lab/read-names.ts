@@ -1,0 +1,108 @@
+import { Names } from './names'
+import { quoted } from './problem'
+import type { Reading } from './reading'
+import type { Path } from './yaml-locator'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/**
+ * Checks the names of a lab file. Works on the plain values, so that a step that is wrong otherwise has its names
+ * checked all the same.
+ */
+export function checkNames(root: Raw, reading: Reading): void {
+  const names = new Names()
+  const listedOnce = new Map<string, Path>()
+  for (const list of ['dpmServers', 'protectedServers']) {
+    for (const [index, server] of itemsOf(root[list])) {
+      const path = [list, index, 'name']
+      giveServer(server, [list, index], names, reading)
+      const { name } = server
+      if (typeof name !== 'string') continue
+      const first = listedOnce.get(name)
+      if (first) {
+        const { line } = reading.source.place(reading.source.offsetOf(first, 'value'))
+        reading.flaw(
+          path,
+          'value',
+          `the name ${quoted(name)} is used twice, first in line ${line}; give another`
+        )
+      } else listedOnce.set(name, path)
+    }
+  }
+  for (const list of ['given', 'steps']) {
+    for (const [index, step] of itemsOf(root[list])) namesOfStep(step, [list, index], names, reading)
+  }
+  if (isMap(root.expectState)) namesOfState(root.expectState, names)
+  names.check(reading)
+}
+
+function giveServer(server: Raw, path: Path, names: Names, reading: Reading): void {
+  names.give('server', server.name, [...path, 'name'])
+  const listed = new Set<unknown>()
+  for (const [index, dataSource] of arrayOf(server.dataSources)) {
+    const at = [...path, 'dataSources', index]
+    names.give('data source', dataSource, at)
+    if (typeof dataSource === 'string' && listed.has(dataSource)) {
+      reading.flaw(at, 'value', `${quoted(dataSource)} is listed twice; keep one of them`)
+    }
+    listed.add(dataSource)
+  }
+}
+
+function namesOfStep(step: Raw, path: Path, names: Names, reading: Reading): void {
+  const kind = step.do
+  if (kind === 'add-dpm-server' || kind === 'add-protected-server')
+    return giveServer(step, path, names, reading)
+  names.give('server', step.as, [...path, 'as'])
+  const creates = kind === 'create-protection-group'
+  if (creates) {
+    const key = 'group' in step ? 'group' : 'name'
+    names.give('group', step[key], [...path, key])
+  }
+  if (typeof step.expect === 'string' && /^\s*refused\s+unknown-name\s*$/.test(step.expect)) return
+
+  for (const key of ['on', 'computer', 'server', 'from']) names.use('server', step[key], [...path, key])
+  if (!creates) names.use('group', step.group, [...path, 'group'])
+  for (const [index, member] of itemsOf(step.members))
+    namesOfMember(member, [...path, 'members', index], names)
+}
+
+function namesOfMember(member: Raw, path: Path, names: Names): void {
+  for (const key of ['computer', 'through']) names.use('server', member[key], [...path, key])
+  const chosen = member.dataSource
+  if (chosen !== 'all') names.use('data source', chosen, [...path, 'dataSource'])
+  for (const [index, name] of arrayOf(chosen)) names.use('data source', name, [...path, 'dataSource', index])
+}
+
+const serverKeys = ['on', 'computer', 'through', 'owner', 'protected', 'protector']
+
+function namesOfState(state: Raw, names: Names): void {
+  const take = (list: unknown, path: Path): void => {
+    for (const [index, item] of itemsOf(list)) {
+      const at = [...path, index]
+      for (const key of serverKeys) names.use('server', item[key], [...at, key])
+      names.use('data source', item.dataSource, [...at, 'dataSource'])
+      names.use('group', item.group, [...at, 'group'])
+      for (const [place, name] of arrayOf(item.servers)) names.use('server', name, [...at, 'servers', place])
+    }
+  }
+  for (const key of ['links', 'agents', 'members', 'configurations']) take(state[key], ['expectState', key])
+  if (!isMap(state.protectable)) return
+  for (const [server, list] of Object.entries(state.protectable)) {
+    const path = ['expectState', 'protectable', server]
+    names.use('server', server, path, 'key')
+    take(list, path)
+  }
+}
+
+function arrayOf(value: unknown): IterableIterator<[number, unknown]> {
+  return (Array.isArray(value) ? (value as readonly unknown[]) : []).entries()
+}
+
+function* itemsOf(value: unknown): Generator<[number, Raw]> {
+  for (const [index, item] of arrayOf(value)) if (isMap(item)) yield [index, item]
+}
+
+function isMap(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
