@@ -1,0 +1,107 @@
+import type { LabOverview } from '@shared/contract/views'
+import { Problem, type ProblemRecord } from '@shared/problem'
+import { databaseNamed, isSameFile } from './lab-paths'
+import type { FoundLab, Library } from './library'
+import { Session } from './session'
+
+/** The application's one open lab, and who is told when it changes. */
+export class Desk {
+  readonly library: Library
+  #session: Session | null = null
+  #problemAtStart: ProblemRecord | null = null
+  readonly #now: () => Date
+  readonly #changed: (revision: number | null) => void
+
+  constructor(library: Library, now: () => Date, changed: (revision: number | null) => void) {
+    this.library = library
+    this.#now = now
+    this.#changed = changed
+  }
+
+  get session(): Session {
+    if (this.#session) return this.#session
+    throw new Problem('no-lab-open', 'No lab is open', 'Open a lab from the start page first.')
+  }
+
+  overview(): LabOverview | null {
+    return this.#session?.overview() ?? null
+  }
+
+  /** Opens the lab the application was started with. If that fails the start page says why. */
+  openAtStart(file: string): void {
+    try {
+      this.openFile(file)
+    } catch (cause) {
+      // Whatever it is, there has to be a window that says it.
+      this.#problemAtStart = cause instanceof Problem ? cause.record : unexpected(file, cause)
+    }
+  }
+
+  /** The problem the start page has to show, once. */
+  takeProblemAtStart(): ProblemRecord | null {
+    const problem = this.#problemAtStart
+    this.#problemAtStart = null
+    return problem
+  }
+
+  /** Opens a file. If that fails, the lab that is open stays open. */
+  openFile(file: string): LabOverview {
+    if (this.#session && isSameFile(this.#session.file, file)) return this.#session.overview()
+    return this.open(() => this.library.openFile(file))
+  }
+
+  /** Opens what is found. If that fails, the lab that is open stays open, and nothing of the found one is left. */
+  open(find: () => FoundLab): LabOverview {
+    const session = this.#begin(find())
+    const before = this.#session
+    this.#session = session
+    session.onChange(this.#changed)
+    try {
+      before?.close()
+    } finally {
+      this.library.remember(session.file, session.title)
+      this.#changed(session.revision)
+    }
+    return session.overview()
+  }
+
+  /** Keeps a copy of the lab under another name and goes on in it. Under its own name it is kept already. */
+  async saveAs(file: string): Promise<LabOverview> {
+    const { session } = this
+    if (isSameFile(session.file, databaseNamed(file))) return session.overview()
+    const target = databaseNamed(file, 'unused')
+    await session.backupTo(target)
+    return this.openFile(target)
+  }
+
+  close(): void {
+    if (!this.#session) return
+    const session = this.#session
+    this.#session = null
+    try {
+      session.close()
+    } finally {
+      this.#changed(null)
+    }
+  }
+
+  #begin({ store, commands, discard }: FoundLab): Session {
+    try {
+      const session = new Session(store, this.#now)
+      for (const command of commands) session.dispatch(command)
+      return session
+    } catch (cause) {
+      discard()
+      throw cause
+    }
+  }
+}
+
+function unexpected(file: string, cause: unknown): ProblemRecord {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return {
+    kind: 'unexpected',
+    title: 'The lab could not be opened',
+    message: `Something unexpected happened while opening ${file} (${reason}). Choose another lab.`
+  }
+}

@@ -1,0 +1,48 @@
+import { app, BrowserWindow, dialog, type FileFilter } from 'electron'
+import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
+import type { Shell } from '../handlers'
+import { openWindow } from './windows'
+
+const database: FileFilter = { name: 'Lab database', extensions: [DATABASE_EXTENSION.slice(1)] }
+const labFile: FileFilter = { name: 'Lab file', extensions: LAB_FILE_EXTENSIONS.map((ext) => ext.slice(1)) }
+
+/** The desktop: windows and file dialogs. */
+export function desktop(sqlite: string): Shell {
+  return {
+    about: {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      sqlite
+    },
+    openWindow: (server) => void openWindow(server),
+    async chooseLabToOpen(asker: number) {
+      const { filePaths } = await dialog.showOpenDialog(windowOf(asker), {
+        title: 'Open lab',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Labs', extensions: [...database.extensions, ...labFile.extensions] },
+          database,
+          labFile
+        ]
+      })
+      return filePaths[0] ?? null
+    },
+    async chooseWhereToSave(asker, suggestedName) {
+      const name = suggestedName.replace(/[\\/:*?"<>|]+/g, '_').slice(0, 100)
+      const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
+        title: 'Save lab as',
+        defaultPath: name + DATABASE_EXTENSION,
+        filters: [database]
+      })
+      return filePath === '' ? null : filePath
+    }
+  }
+}
+
+function windowOf(asker: number) {
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === asker)
+  if (!window) throw new Error('The window that asked is closed.')
+  return window
+}

@@ -1,0 +1,34 @@
+import { BrowserWindow, ipcMain } from 'electron'
+import type { EventName, Events } from '@shared/contract'
+import type { Envelope } from '@shared/problem'
+import { answer, type Handlers } from '../answer'
+import { isOurFrame } from '../page-origin'
+
+/** The only place of the main process that touches `ipcMain`. One channel each way; the contract does the rest. */
+export function serve(handlers: Handlers): void {
+  ipcMain.handle('dpm-lab:ask', (event, name: unknown, input: unknown): Promise<Envelope<unknown>> => {
+    if (!isOurFrame(event.senderFrame, event.sender)) return Promise.resolve(refusal)
+    return answer(handlers, name, input, { window: event.sender.id }, (cause) => {
+      console.error('A request failed:', name, cause)
+    })
+  })
+}
+
+/** Tells every window. */
+export function broadcast<K extends EventName>(name: K, event: Events[K]): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    // A window that is just closing hears of it no more, and must not spoil the deed that is told.
+    if (!window.isDestroyed() && !window.webContents.isDestroyed()) {
+      window.webContents.send('dpm-lab:event', name, event)
+    }
+  }
+}
+
+const refusal: Envelope<unknown> = {
+  ok: false,
+  problem: {
+    kind: 'invalid-message',
+    title: 'Request refused',
+    message: 'Requests are answered only to the windows of the application itself.'
+  }
+}

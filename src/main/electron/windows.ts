@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { ORIGIN } from '../page-origin'
+
+/** What every window is made with; a test asserts it. */
+export const WEB_PREFERENCES = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false
+} as const
+
+const SIZE = { width: 1280, height: 820, minWidth: 720, minHeight: 480 }
+
+/** Opens a console; on the DPM server of that name if one is given. */
+export function openWindow(server?: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...SIZE,
+    title: 'DPM Lab',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#f3f3f3',
+    autoHideMenuBar: true,
+    webPreferences: { ...WEB_PREFERENCES, preload: join(import.meta.dirname, '../preload/index.cjs') }
+  })
+  const query = server === undefined ? '' : `?${new URLSearchParams({ server }).toString()}`
+  void window.loadURL(`${ORIGIN}/index.html${query}`)
+  return window
+}

@@ -1,0 +1,79 @@
+import type { Desk } from './desk'
+import type { Handlers } from './answer'
+import type { AboutView } from '@shared/contract/views'
+import { Problem } from '@shared/problem'
+
+/** What only the desktop can do. */
+export interface Shell {
+  readonly about: AboutView
+  openWindow(server: string | undefined): void
+  /** The file the user chose, null if the dialog was cancelled. */
+  chooseLabToOpen(window: number): Promise<string | null>
+  chooseWhereToSave(window: number, suggestedName: string): Promise<string | null>
+}
+
+/** The answers to every request of the contract. */
+export function makeHandlers(desk: Desk, shell: Shell): Handlers {
+  return {
+    'app/start': () => ({ version: shell.about.version, ...desk.library.start() }),
+    'app/problem': () => desk.takeProblemAtStart(),
+    'app/about': () => shell.about,
+    'app/open-window': ({ server }) => {
+      shell.openWindow(server)
+      return null
+    },
+    'app/forget-recent': ({ file }) => {
+      desk.library.forget(file)
+      return null
+    },
+
+    'lab/new': (lab) => desk.open(() => desk.library.newLab(lab)),
+    'lab/open-bundled': ({ id }) => desk.open(() => desk.library.openBundled(id)),
+    'lab/open': async ({ file }, { window }) => {
+      const chosen = file ?? (await shell.chooseLabToOpen(window))
+      return chosen === null ? null : desk.openFile(chosen)
+    },
+    'lab/save-as': async (_, { window }) => {
+      const { session } = desk
+      const chosen = await shell.chooseWhereToSave(window, session.title)
+      if (chosen === null) return null
+      if (desk.session !== session) throw otherLabOpened()
+      return desk.saveAs(chosen)
+    },
+    'lab/close': () => {
+      desk.close()
+      return null
+    },
+
+    'lab/overview': () => desk.overview(),
+    'lab/protection': ({ server }) => desk.session.protection(server),
+    'lab/agents': ({ server }) => desk.session.agents(server),
+    'lab/monitoring': ({ server }) => desk.session.monitoring(server),
+    'lab/member-tree': ({ server, showHidden }) => desk.session.memberTree(server, showHidden),
+    'lab/history': () => desk.session.history(),
+
+    'lab/dispatch': ({ command }) => desk.session.dispatch(command),
+    'lab/preview': ({ command }) => desk.session.preview(command),
+    'lab/undo': () => {
+      desk.session.undo()
+      return null
+    },
+    'lab/redo': () => {
+      desk.session.redo()
+      return null
+    },
+    'lab/reset': () => {
+      desk.session.reset()
+      return null
+    }
+  }
+}
+
+/** The name was asked for one lab, in a window, and meanwhile another was opened in a second window. */
+function otherLabOpened(): Problem {
+  return new Problem(
+    'no-lab-open',
+    'Another lab is open',
+    'While the name was chosen another lab was opened, so nothing was saved. Save again to keep that one.'
+  )
+}

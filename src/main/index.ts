@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, Menu } from 'electron'
+import { Desk } from './desk'
+import { desktop } from './electron/desktop'
+import { broadcast, serve } from './electron/ipc'
+import { registerScheme, serveFolder } from './electron/scheme'
+import { lockDown } from './electron/security'
+import { openWindow } from './electron/windows'
+import { makeHandlers } from './handlers'
+import { Library } from './library'
+import { readySqlite } from './sqlite'
+import { readArguments, type StartArguments } from './start-arguments'
+
+/** The Electron entry: wiring only. */
+function start(): void {
+  const now = () => new Date()
+  const folders = {
+    bundled: join(app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'), 'labs'),
+    data: app.getPath('userData')
+  }
+  const desk = new Desk(new Library(folders, now), now, (revision) => broadcast('lab/changed', { revision }))
+
+  lockDown()
+  serveFolder(join(import.meta.dirname, '../renderer'))
+  serve(makeHandlers(desk, desktop(readySqlite(app.getAppPath()))))
+  Menu.setApplicationMenu(null)
+
+  const open = ({ lab }: StartArguments) => {
+    if (lab !== undefined) desk.openAtStart(lab)
+    openWindow()
+  }
+  open(asked)
+  app.on('second-instance', (_event, _argv, _folder, askedThere) => open(askedThere as StartArguments))
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow()
+  })
+  app.on('will-quit', () => desk.close())
+}
+
+/** Without a window there is no other place to say it. */
+function giveUp(cause: unknown): void {
+  dialog.showErrorBox('DPM Lab cannot start', cause instanceof Error ? cause.message : String(cause))
+  app.exit(1)
+}
+
+const asked = readArguments(process.argv, process.cwd())
+registerScheme()
+// The start script gives this switch to root, where Chromium has no sandbox; every window asks for its own anyway.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+app.on('window-all-closed', () => app.quit())
+// A second start hands over what it was asked for: the first one has the labs.
+if (app.requestSingleInstanceLock(asked)) void app.whenReady().then(start).catch(giveUp)
+else app.quit()

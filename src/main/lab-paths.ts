@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import { Problem } from '@shared/problem'
+
+export const DATABASE_EXTENSION = '.dpmlab'
+export const LAB_FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json']
+
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
+
+/** A path in a folder for a lab of this title that nothing has yet. Makes the folder. */
+export function unusedLabPath(folder: string, title: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw notWritable(folder, cause)
+  }
+  const slug =
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, '') || 'lab'
+  const start = DEVICE.test(slug) ? `lab-${slug}` : slug
+  const names = namesIn(folder).map((name) => name.toLowerCase())
+  for (let number = 1; ; number++) {
+    const name = `${start}${number === 1 ? '' : `-${number}`}${DATABASE_EXTENSION}`
+    // What SQLite left beside a lab that is gone begins with its name, and would be taken for part of the new one.
+    if (!names.some((taken) => taken.startsWith(name))) return join(folder, name)
+  }
+}
+
+/** Whether two paths lead to the same file, whatever name it has there. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true
+  try {
+    const [first, second] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })]
+    return first.dev === second.dev && first.ino === second.ino
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The path of a lab database that was named by the user. With `unused`, a name that only the added extension makes
+ * complete must be free: nobody was asked whether that file may be replaced.
+ */
+export function databaseNamed(file: string, unused?: 'unused'): string {
+  if (extname(file).toLowerCase() === DATABASE_EXTENSION) return file
+  const named = file + DATABASE_EXTENSION
+  if (unused && existsSync(named)) {
+    throw new Problem(
+      'not-writable',
+      'Name is taken',
+      `${basename(named)} exists already. Choose another name, or that one with its extension to replace it.`
+    )
+  }
+  return named
+}
+
+/** The names in a folder; none where it cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function notWritable(folder: string, cause: unknown): Problem {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Problem(
+    'not-writable',
+    'The folder cannot be written to',
+    `Labs are kept in ${folder}, which cannot be written to (${reason}). Choose a folder that can be.`
+  )
+}

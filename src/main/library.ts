@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
+import type { Input } from '@shared/contract'
+import type { Command } from '@shared/contract/commands'
+import type { BundledLabView, StartView } from '@shared/contract/views'
+import { Problem } from '@shared/problem'
+import { explain } from '@shared/words'
+import { decide } from './engine/decide'
+import { EMPTY_ESTATE } from './engine/estate'
+import { evolveAll } from './engine/evolve'
+import type { LabEvent } from './engine/events'
+import type { LabStory } from './lab'
+import { LAB_FILE_EXTENSIONS, namesIn, unusedLabPath } from './lab-paths'
+import { fileMissing, readLabFile } from './read-lab-file'
+import { RecentLabs } from './recent-labs'
+import { createLab, openLab, type LabStore } from './store'
+
+/** What a server of a new lab has; more can be described in a lab file. */
+const DPM_SERVER_VOLUMES = ['C:', 'D:', 'SQL/ReportServer']
+const PROTECTED_SERVER_DATA = ['C:', 'D:', 'System State']
+
+/** A lab as it is found: its database, and the commands that are still to be carried out in it. */
+export interface FoundLab {
+  readonly store: LabStore
+  readonly commands: readonly Command[]
+  /** Gives the lab free again if it cannot be opened after all; a working copy goes with that. */
+  readonly discard: () => void
+}
+
+export interface LibraryFolders {
+  /** The lab files that come with the product. */
+  readonly bundled: string
+  /** The user's own: working copies and the list of recent labs. */
+  readonly data: string
+}
+
+/** Where labs come from: bundled ones, new ones, and files. */
+export class Library {
+  readonly #folders: LibraryFolders
+  readonly #recent: RecentLabs
+  readonly #now: () => Date
+
+  constructor(folders: LibraryFolders, now: () => Date) {
+    this.#folders = folders
+    this.#now = now
+    this.#recent = new RecentLabs(join(folders.data, 'recent-labs.json'))
+  }
+
+  start(): Pick<StartView, 'bundled' | 'recent'> {
+    return { bundled: this.#bundled(), recent: this.#recent.list() }
+  }
+
+  newLab({ title, dpmServers, protectedServers }: Input<'lab/new'>): FoundLab {
+    const commands: Command[] = [
+      ...dpmServers.map((name): Command => ({ do: 'add-dpm-server', name, dataSources: DPM_SERVER_VOLUMES })),
+      ...protectedServers.map((name): Command => ({
+        do: 'add-protected-server',
+        name,
+        dataSources: PROTECTED_SERVER_DATA
+      }))
+    ]
+    return this.#workingCopy({ title, introduction: '', begin: beginWith(commands), steps: [] })
+  }
+
+  /** A working copy of a bundled lab as it begins: its steps are the user's to take. */
+  openBundled(id: string): FoundLab {
+    return { ...this.#fromLabFile(join(this.#folders.bundled, `${id}.yaml`)), commands: [] }
+  }
+
+  /** Opens a lab database as it is; of a lab file it makes a working copy, whose steps are to be carried out. */
+  openFile(file: string): FoundLab {
+    const path = resolve(file)
+    // No system has such a path, and Node takes it for a mistake of the program.
+    if (path.includes('\0')) throw fileMissing(path.replaceAll('\0', '\ufffd'))
+    if (LAB_FILE_EXTENSIONS.includes(extname(path).toLowerCase())) return this.#fromLabFile(path)
+    const store = openLab(path)
+    return { store, commands: [], discard: () => store.close() }
+  }
+
+  remember(file: string, title: string): void {
+    this.#recent.add({ file, title, openedAt: this.#now().toISOString() })
+  }
+
+  forget(file: string): void {
+    this.#recent.remove(file)
+  }
+
+  /** By id. The start page has more to offer than these: one that cannot be read is only left out. */
+  #bundled(): BundledLabView[] {
+    return namesIn(this.#folders.bundled)
+      .filter((file) => extname(file) === '.yaml')
+      .sort()
+      .flatMap((file) => {
+        try {
+          const { title, introduction } = readLabFile(join(this.#folders.bundled, file))
+          return { id: basename(file, '.yaml'), title, introduction }
+        } catch (cause) {
+          if (cause instanceof Problem) return []
+          throw cause
+        }
+      })
+  }
+
+  #fromLabFile(file: string): FoundLab {
+    return this.#workingCopy(readLabFile(file))
+  }
+
+  #workingCopy({ title, introduction, begin, steps }: LabStory): FoundLab {
+    const file = unusedLabPath(join(this.#folders.data, 'labs'), title)
+    const at = this.#now().toISOString()
+    const store = createLab(file, { title, introduction, at, events: begin })
+    return {
+      store,
+      commands: steps.map((step) => step.command),
+      discard: () => {
+        store.close()
+        rmSync(store.file, { force: true })
+      }
+    }
+  }
+}
+
+/** The events that add the servers of a new lab; a name that collides is a problem. */
+function beginWith(commands: readonly Command[]): LabEvent[] {
+  let estate = EMPTY_ESTATE
+  return commands.flatMap((command) => {
+    const { verdict, events } = decide(estate, command)
+    const [violation] = verdict.violations
+    if (violation) {
+      const { title, says } = explain(violation)
+      throw new Problem('invalid-message', title, says)
+    }
+    estate = evolveAll(estate, events)
+    return events
+  })
+}

@@ -1,0 +1,55 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Problem } from '@shared/problem'
+import { commandsOf, LAB_SIZE_LIMIT, parseLab, problemText, type LabProblem, type LabStory } from './lab'
+
+/** A character of a lab file has three bytes at most for each UTF-16 unit that is counted. */
+const LAB_BYTES_LIMIT = 3 * LAB_SIZE_LIMIT + 3
+
+/** What a lab file tells. Throws a `Problem` with every flaw of the file and its position. */
+export function readLabFile(file: string): LabStory {
+  const parsed = parseLab(readText(file), basename(file))
+  if (!parsed.ok) throw invalidLabFile(file, parsed.problems)
+  const begun = commandsOf(parsed.lab)
+  if (!begun.ok) throw invalidLabFile(file, [begun.problem])
+  return begun.story
+}
+
+function invalidLabFile(file: string, problems: readonly LabProblem[]): Problem {
+  return new Problem(
+    'invalid-lab-file',
+    'Not a valid lab file',
+    `${basename(file)} cannot be opened as a lab. Nothing was changed.`,
+    problems.map((problem) => problemText(basename(file), problem))
+  )
+}
+
+function readText(file: string): string {
+  try {
+    const stat = statSync(file)
+    if (!stat.isFile()) throw notALabFile(`${file} is not a file. Choose a lab file.`)
+    if (stat.size > LAB_BYTES_LIMIT) throw notALabFile(`${file} is too large for a lab file.`)
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw fileMissing(file)
+    throw new Problem(
+      'not-a-lab',
+      'The file cannot be read',
+      `${file} cannot be read. Check its permissions.`
+    )
+  }
+}
+
+function notALabFile(message: string): Problem {
+  return new Problem('not-a-lab', 'Not a lab file', message)
+}
+
+export function fileMissing(file: string): Problem {
+  return new Problem(
+    'file-missing',
+    'File not found',
+    `There is no file ${file}. It may have been moved or deleted.`
+  )
+}

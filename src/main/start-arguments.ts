@@ -1,0 +1,18 @@
+import { resolve } from 'node:path'
+
+/** What the application was started with. */
+export interface StartArguments {
+  /** The lab to open at once, as an absolute path; undefined for the start page. */
+  readonly lab?: string
+}
+
+/**
+ * Reads `--lab FILE` or `--lab=FILE`, as seen from a folder; everything else is left to Electron. A `--lab` without
+ * a file asks for none.
+ */
+export function readArguments(argv: readonly string[], folder: string): StartArguments {
+  const at = argv.indexOf('--lab')
+  const next = at < 0 ? undefined : argv[at + 1]
+  const lab = at < 0 ? argv.find((argument) => argument.startsWith('--lab='))?.slice('--lab='.length) : next
+  return lab === undefined || lab === '' || next?.startsWith('--') ? {} : { lab: resolve(folder, lab) }
+}

@@ -1,0 +1,47 @@
+import type { DpmServerView, LabOverview, ProtectedServerView } from '@shared/contract/views'
+import { configurationsOf } from '../engine/configurations'
+import { DPMDB, type DpmServer, type Estate } from '../engine/estate'
+import { indexOf, keyOf } from '../engine/server-index'
+import { isSelfProtecting, linksOf, protectorOf } from '../engine/topology'
+
+export type EstateOverview = Pick<
+  LabOverview,
+  'clock' | 'dpmServers' | 'protectedServers' | 'links' | 'configurations'
+>
+
+export function estateOverview(estate: Estate): EstateOverview {
+  return {
+    clock: estate.clock,
+    dpmServers: [...estate.dpmServers.values()].map((server) => dpmServerView(estate, server)),
+    protectedServers: [...estate.protectedServers.values()].map(
+      ({ name, status, dataSources, agentOwner }): ProtectedServerView => ({
+        name,
+        status,
+        dataSources,
+        agentOwner
+      })
+    ),
+    links: linksOf(estate),
+    configurations: configurationsOf(estate)
+  }
+}
+
+function dpmServerView(estate: Estate, server: DpmServer): DpmServerView {
+  const { name, version, status, dataSources, allowLocalDataProtection, agentOwner, rebuilt } = server
+  const database = keyOf({ computer: name, dataSource: DPMDB })
+  return {
+    name,
+    version,
+    status,
+    dataSources,
+    allowLocalDataProtection,
+    agentOwner,
+    rebuilt,
+    protectedBy: protectorOf(estate, name),
+    selfProtecting: isSelfProtecting(estate, name),
+    databaseHeldBy: [...estate.dpmServers.values()]
+      .filter((other) => indexOf(other).held.has(database))
+      .map((other) => other.name),
+    switched: [...indexOf(server).switched]
+  }
+}

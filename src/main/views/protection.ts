@@ -1,0 +1,37 @@
+import type { MemberView, ProtectionView } from '@shared/contract/views'
+import type { DpmServer, Estate, Member } from '../engine/estate'
+import { kindOfDataSource, replicaPath } from './data-sources'
+import { memberStatus } from './member-status'
+
+/** The Protection workspace of a DPM server: its groups with their members, and what is left of former ones. */
+export function protectionView(estate: Estate, server: DpmServer): ProtectionView {
+  const byGroup = Map.groupBy(server.members, (member) => member.group)
+  return {
+    server: server.name,
+    groups: server.groups.map(({ name, policy }) => ({
+      name,
+      policy,
+      members: (byGroup.get(name) ?? []).map((member) => memberView(estate, server, member))
+    })),
+    inactive: server.inactive.map(({ computer, dataSource, through }) => ({
+      computer,
+      dataSource,
+      through,
+      type: kindOfDataSource(dataSource).type,
+      replicaPath: replicaPath(server.name, computer, dataSource)
+    }))
+  }
+}
+
+function memberView(estate: Estate, server: DpmServer, member: Member): MemberView {
+  const { computer, dataSource, through, mode } = member
+  return {
+    computer,
+    dataSource,
+    through,
+    mode,
+    type: kindOfDataSource(dataSource).type,
+    status: memberStatus(estate, server, member),
+    replicaPath: replicaPath(server.name, computer, dataSource)
+  }
+}

@@ -1,0 +1,209 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { requests } from '@shared/contract'
+import type { Command } from '@shared/contract/commands'
+import { toRecord } from '@main/engine/estate'
+import { answer } from '@main/answer'
+import { makeHandlers } from '@main/handlers'
+import { createLab } from '@main/store'
+import { NEW_LAB, shell, STORY, useDesk } from './desk-kit'
+import { install, protects, data, chains, copy, fail, switchOn, repair } from './engine/builder'
+import { hashOf } from './store/lab-files'
+import { BEGINNING } from './store/step'
+
+const kit = useDesk()
+const MESSAGES = 3000
+const cwd = process.cwd()
+const TMPDIR = process.env['TMPDIR']
+
+// Paths that are not absolute, and the copies that are made to look into a lab, end where they can be seen.
+beforeEach(() => {
+  for (const name of ['cwd', 'tmp', 'outside', 'chosen']) mkdirSync(kit.folder.path(name))
+  process.chdir(kit.folder.path('cwd'))
+  process.env['TMPDIR'] = kit.folder.path('tmp')
+})
+afterEach(() => {
+  process.chdir(cwd)
+  if (TMPDIR === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = TMPDIR
+})
+
+const commands: readonly Command[] = [
+  ...protects('DPM1', data('Server1', ['C:', 'D:'])),
+  ...chains('DPM1', 'DPM2', copy('Server1', 'D:', 'DPM1')),
+  switchOn('DPM2', 'Server1'),
+  install('DPM1', 'DPM1'),
+  fail('DPM1'),
+  repair('DPM1'),
+  { do: 'advance-clock', by: '1h' },
+  { do: 'add-dpm-server', name: '__proto__' },
+  { do: 'add-protected-server', name: 'constructor', dataSources: ['"<b>', '__proto__'] }
+]
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    '__proto__',
+    'constructor',
+    '',
+    ' ',
+    '\0',
+    NaN,
+    -0,
+    Infinity,
+    null,
+    undefined,
+    2 ** 53
+  ),
+  fc.constantFrom<unknown>([], {}, [[]], JSON.parse('{"__proto__":{"polluted":1}}'), 'x'.repeat(5000)),
+  fc.anything({ maxDepth: 3, withBigInt: true, withNullPrototype: true, withTypedArray: true })
+)
+const computer = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('DPM1', 'DPM2', 'Server1', '__proto__', 'nobody', 'dpm1') },
+  { weight: 1, arbitrary: odd }
+)
+const path = () =>
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        ...readdirSync(kit.folder.path('outside')).map((name) => kit.folder.path(`outside/${name}`))
+      )
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '/',
+        '.',
+        '..',
+        '../outside/text.txt',
+        '/dev/null',
+        'x.yaml',
+        'a\0b',
+        '~',
+        'file:///etc/hosts'
+      )
+    },
+    { weight: 1, arbitrary: odd }
+  )
+
+/** Inputs that mostly fit some request. */
+const input = () =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        command: fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom<unknown>(...commands) },
+          { weight: 1, arbitrary: odd }
+        )
+      })
+    },
+    { weight: 3, arbitrary: fc.constant({}) },
+    { weight: 3, arbitrary: fc.record({ server: computer }) },
+    { weight: 2, arbitrary: fc.record({ server: computer, showHidden: fc.oneof(fc.boolean(), odd) }) },
+    { weight: 2, arbitrary: fc.record({ file: path() }) },
+    { weight: 1, arbitrary: fc.record({ id: fc.oneof(fc.constantFrom('story', '../story', 'none'), odd) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        title: odd,
+        dpmServers: fc.oneof(fc.array(computer), odd),
+        protectedServers: fc.array(odd)
+      })
+    },
+    { weight: 2, arbitrary: odd }
+  )
+const name = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom<unknown>(...Object.keys(requests)) },
+  { weight: 1, arbitrary: odd }
+)
+const server = fc.record({ server: computer })
+const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
+  ['lab/dispatch', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
+  ['lab/preview', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
+  [
+    'lab/new',
+    fc.constantFrom(NEW_LAB, { ...NEW_LAB, dpmServers: ['a', 'A'] }, { ...NEW_LAB, title: '../..' })
+  ],
+  ['lab/protection', server],
+  ['lab/agents', server],
+  ['lab/monitoring', server],
+  ['lab/member-tree', fc.record({ server: computer, showHidden: fc.boolean() })],
+  ['lab/history', fc.constant({})],
+  ['lab/undo', fc.constant({})],
+  ['lab/redo', fc.constant({})],
+  ['lab/save-as', fc.constant({})]
+])
+
+it('any message gets an envelope; what is not ok changes nothing; no file is touched that is not the lab', async () => {
+  kit.write('bundled/story.yaml', STORY)
+  kit.write('outside/text.txt', 'text')
+  kit.write('outside/text.dpmlab', 'text')
+  kit.write('outside/bad.yaml', 'lab: 1\nsteps: [')
+  kit.write('outside/story.yaml', STORY)
+  createLab(kit.folder.path('outside/lab.dpmlab'), BEGINNING).close()
+  const outside = () =>
+    readdirSync(kit.folder.path('outside'))
+      .filter((name) => !name.startsWith('lab.dpmlab'))
+      .map((name) => [name, hashOf(kit.folder.path(`outside/${name}`))])
+  const before = outside()
+
+  let dialogs = 0
+  const handlers = makeHandlers(kit.desk(), {
+    ...shell,
+    chooseLabToOpen: () =>
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path('outside/story.yaml') : null),
+    chooseWhereToSave: () =>
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null)
+  })
+  const look = () => {
+    const session = kit.desk().overview() ? kit.desk().session : null
+    return {
+      told: kit.told.length,
+      overview: kit.desk().overview(),
+      estate: session && toRecord(session.estate)
+    }
+  }
+  const reported: unknown[] = []
+  const outcomes = { ok: 0, refused: 0 }
+
+  const any = input()
+  const message = name.chain((asked) =>
+    fc.tuple(
+      fc.constant(asked),
+      fc.oneof({ weight: 3, arbitrary: fitting.get(asked) ?? any }, { weight: 1, arbitrary: any })
+    )
+  )
+  const messages = fc.sample(message, {
+    numRuns: MESSAGES,
+    seed: Number(process.env['FC_SEED'] ?? 20_260_131)
+  })
+  for (const [asked, given] of messages) {
+    const was = look()
+    const envelope = await answer(handlers, asked, given, { window: 1 }, (cause) =>
+      reported.push([asked, given, cause])
+    )
+    expect(typeof envelope.ok).toBe('boolean')
+    if (envelope.ok) {
+      outcomes.ok++
+      expect(Object.keys(envelope)).toEqual(['ok', 'value'])
+      continue
+    }
+    outcomes.refused++
+    expect(Object.keys(envelope)).toEqual(['ok', 'problem'])
+    expect(envelope.problem.title).not.toBe('')
+    expect(envelope.problem.message).not.toBe('')
+    expect(look()).toEqual(was)
+  }
+
+  expect(reported).toEqual([])
+  expect(outcomes.ok).toBeGreaterThan(MESSAGES / 5)
+  expect(outcomes.refused).toBeGreaterThan(MESSAGES / 5)
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+  kit.desk().close()
+  expect(outside()).toEqual(before)
+  expect(readdirSync(kit.folder.path('cwd'))).toEqual([])
+  expect(readdirSync(kit.folder.path('tmp'))).toEqual([])
+  expect(readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.dpmlab$/.test(name))).toEqual([])
+  expect(kit.folder.names()).toEqual(['bundled', 'chosen', 'cwd', 'data', 'outside', 'tmp'])
+})
