@@ -1,0 +1,16 @@
+import type { Answer, EventName, Events, Input, RequestName } from '@shared/contract'
+import { Problem } from '@shared/problem'
+
+/** Asks the main process. Throws a `Problem` where the answer is one. */
+export async function ask<K extends RequestName>(name: K, input: Input<K>): Promise<Answer<K>> {
+  // The bridge takes plain values only, and Vue hands out proxies of them.
+  const answer = await window.dpmLab.ask(name, JSON.parse(JSON.stringify(input)) as Input<K>)
+  if (answer.ok) return answer.value
+  const { kind, title, message, details } = answer.problem
+  throw new Problem(kind, title, message, details)
+}
+
+/** Listens to what main tells every window; returns the function that stops it. */
+export function listen<K extends EventName>(name: K, listener: (event: Events[K]) => void): () => void {
+  return window.dpmLab.on(name, listener)
+}

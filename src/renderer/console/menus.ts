@@ -1,0 +1,119 @@
+import type { Menu, MenuEntry } from '../components'
+import type { Theme } from '../stores/theme'
+import { WORKSPACES, type Workspace } from '../stores/types'
+
+/** What the menus depend on. */
+export interface MenuState {
+  readonly labOpen: boolean
+  readonly undo: string | null
+  readonly redo: string | null
+  readonly server: string
+  readonly servers: readonly string[]
+  readonly allowLocalDataProtection: boolean
+  readonly theme: Theme
+  readonly workspace: Workspace
+}
+
+const separator: MenuEntry = { kind: 'separator' }
+const NO_LAB = 'Open a lab first.'
+
+/** The menu bar. Entries that need a lab stay in sight without one, with the reason. */
+export function menusOf(state: MenuState): Menu[] {
+  const inLab = (
+    id: string,
+    label: string,
+    more: { shortcut?: string; checked?: boolean } = {}
+  ): MenuEntry => ({
+    kind: 'item',
+    id,
+    label,
+    ...more,
+    ...(state.labOpen ? {} : { disabled: true, reason: NO_LAB })
+  })
+  const step = (id: string, label: string, what: string | null, shortcut: string): MenuEntry => ({
+    kind: 'item',
+    id,
+    label: what === null ? label : `${label}: ${what}`,
+    shortcut,
+    ...(what === null
+      ? { disabled: true, reason: state.labOpen ? `There is nothing to ${id}.` : NO_LAB }
+      : {})
+  })
+  return [
+    {
+      label: 'File',
+      items: [
+        { kind: 'item', id: 'new', label: 'New lab…', shortcut: 'Ctrl+N' },
+        { kind: 'item', id: 'open', label: 'Open…', shortcut: 'Ctrl+O' },
+        inLab('save-as', 'Save as…', { shortcut: 'Ctrl+Shift+S' }),
+        inLab('close', 'Close lab'),
+        separator,
+        { kind: 'item', id: 'exit', label: 'Close window' }
+      ]
+    },
+    {
+      label: 'Lab',
+      items: [
+        step('undo', 'Undo', state.undo, 'Ctrl+Z'),
+        step('redo', 'Redo', state.redo, 'Ctrl+Y'),
+        inLab('history', 'History…', { shortcut: 'Ctrl+H' }),
+        inLab('reset', 'Start again'),
+        separator,
+        inLab('add-dpm-server', 'Add DPM server…'),
+        inLab('add-protected-server', 'Add protected server…'),
+        separator,
+        inLab('fail', 'Fail…'),
+        inLab('repair', 'Repair…'),
+        inLab('remove', 'Remove…'),
+        inLab('rebuild', 'Rebuild…'),
+        inLab('restore', 'Restore database of a DPM server…'),
+        separator,
+        inLab('local-protection', `Allow local data protection on ${state.server || 'the DPM server'}`, {
+          checked: state.allowLocalDataProtection
+        })
+      ]
+    },
+    {
+      label: 'View',
+      items: [
+        ...WORKSPACES.map((workspace, index) =>
+          inLab(`workspace:${workspace}`, workspace, {
+            shortcut: `Ctrl+${index + 1}`,
+            checked: state.labOpen && state.workspace === workspace
+          })
+        ),
+        separator,
+        {
+          kind: 'submenu',
+          label: 'Theme',
+          items: (['system', 'light', 'dark'] as const).map((theme) => ({
+            kind: 'item',
+            id: `theme:${theme}`,
+            label: { system: 'As the system', light: 'Light', dark: 'Dark' }[theme],
+            checked: state.theme === theme
+          }))
+        }
+      ]
+    },
+    {
+      label: 'Window',
+      items: [
+        { kind: 'item', id: 'new-window', label: 'New window', shortcut: 'Ctrl+Shift+N' },
+        ...(state.servers.length > 1
+          ? [
+              {
+                kind: 'submenu' as const,
+                label: 'New window on',
+                items: state.servers.map((server) => ({
+                  kind: 'item' as const,
+                  id: `new-window:${server}`,
+                  label: server
+                }))
+              }
+            ]
+          : [])
+      ]
+    },
+    { label: 'Help', items: [{ kind: 'item', id: 'about', label: 'About DPM Lab' }] }
+  ]
+}

@@ -1,0 +1,161 @@
+import type { Command } from '@shared/contract/commands'
+import type { Verdict } from '@shared/verdict'
+import type { Start } from '@shared/words/advice'
+import { describeCommand } from '@shared/words'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { DialogRequest } from './dialogs'
+import { useLab } from './lab'
+import type { ManagementTab, Workspace } from './types'
+
+/** A verdict on the screen, and who waits for the answer. */
+export interface ShownVerdict {
+  /** A new one for each time a verdict is shown. */
+  readonly key: number
+  readonly verdict: Verdict
+  readonly command: Command
+  /** True: go ahead although it is warned of. */
+  readonly answer: (confirmed: boolean) => void
+}
+
+/** One console: the DPM server it shows, where it is, and what is open on top. */
+export const useConsole = defineStore('console', () => {
+  const lab = useLab()
+  const wanted = ref(new URLSearchParams(location.search).get('server') ?? '')
+  const workspace = ref<Workspace>('Monitoring')
+  const managementTab = ref<ManagementTab>('agents')
+  const dialog = shallowRef<DialogRequest | null>(null)
+  /** Counts the dialogs that were opened, so that the same request opens a new one. */
+  const dialogCount = ref(0)
+  const shown = shallowRef<ShownVerdict | null>(null)
+  let shownCount = 0
+  /** The last thing that was done, for the status bar. */
+  const message = ref('')
+
+  /** The server that is shown: the chosen one while it exists, else the first. */
+  const server = computed({
+    get: () => {
+      const servers = lab.dpmServers
+      return (servers.find(({ name }) => name === wanted.value) ?? servers[0])?.name ?? ''
+    },
+    set: (name: string) => (wanted.value = name)
+  })
+  const current = computed(() => lab.dpmServers.find(({ name }) => name === server.value))
+
+  function open(request: DialogRequest): void {
+    dialogCount.value++
+    dialog.value = request
+  }
+
+  function close(): void {
+    dialog.value = null
+  }
+
+  /** Shows a verdict; resolves with the answer. */
+  function show(verdict: Verdict, command: Command): Promise<boolean> {
+    return new Promise((resolve) => {
+      shown.value = {
+        key: ++shownCount,
+        verdict,
+        command,
+        answer: (confirmed) => {
+          shown.value = null
+          resolve(confirmed)
+        }
+      }
+    })
+  }
+
+  /** Asks whether a command would go through, and shows what refuses it. Warnings are for the deed itself. */
+  async function check(command: Command): Promise<boolean> {
+    const verdict = await lab.attempt('lab/preview', { command })
+    if (!verdict) return false
+    if (verdict.outcome === 'refused') await show(verdict, command)
+    return verdict.outcome !== 'refused'
+  }
+
+  /** Carries a command out, with whatever it has to ask or to say. False if it was not carried out. */
+  async function perform(command: Command): Promise<boolean> {
+    const verdict = await lab.attempt('lab/dispatch', { command })
+    if (!verdict) return false
+    if (verdict.outcome === 'warned') {
+      if (!(await show(verdict, command)) || !('members' in command)) return false
+      return perform({ ...command, confirm: true } as Command)
+    }
+    if (verdict.outcome === 'done') message.value = describeCommand(command)
+    const confirmedAlready = 'confirm' in command && command.confirm === true
+    if (verdict.outcome === 'refused' || (verdict.warnings.length > 0 && !confirmedAlready)) {
+      await show(verdict, command)
+    }
+    return verdict.outcome === 'done'
+  }
+
+  /** Goes where an advice points to, leaving whatever dialog is open. */
+  function start(target: Start): void {
+    close()
+    if ('on' in target) server.value = target.on
+    switch (target.open) {
+      case 'agents':
+      case 'install-agent':
+      case 'attach-agent':
+      case 'take-ownership':
+        workspace.value = 'Management'
+        managementTab.value = 'agents'
+        break
+      case 'protection':
+      case 'switch-protection':
+      case 'remove-inactive-protection':
+        workspace.value = 'Protection'
+        break
+      case 'rebuild-server':
+      case 'repair-server':
+      case 'restore-database':
+      case 'add-dpm-server':
+        break
+    }
+    const request = requestOf(target)
+    if (request) open(request)
+  }
+
+  return {
+    server,
+    current,
+    workspace,
+    managementTab,
+    dialog,
+    dialogCount,
+    shown,
+    message,
+    open,
+    close,
+    check,
+    perform,
+    start
+  }
+})
+
+function requestOf(target: Start): DialogRequest | null {
+  switch (target.open) {
+    case 'agents':
+    case 'protection':
+      return null
+    case 'install-agent':
+      return { kind: 'install-agent', method: 'install', computers: [target.computer] }
+    case 'attach-agent':
+      return { kind: 'install-agent', method: 'attach', computers: [target.computer] }
+    case 'take-ownership':
+      return { kind: 'take-ownership', computer: target.computer }
+    case 'switch-protection':
+      return { kind: 'switch-protection', computers: [target.computer] }
+    case 'remove-inactive-protection':
+      return { kind: 'remove-inactive', computer: target.computer }
+    case 'rebuild-server':
+      return { kind: 'server-action', action: 'rebuild', server: target.server }
+    case 'repair-server':
+      return { kind: 'server-action', action: 'repair', server: target.server }
+    case 'restore-database':
+      return { kind: 'server-action', action: 'restore', server: target.server, from: target.from }
+    case 'add-dpm-server':
+      return { kind: 'add-dpm-server', moving: target.moving, unknownTo: target.unknownTo }
+  }
+}

@@ -1,0 +1,9 @@
+export interface DataSourceChoice {
+  readonly computer: string
+  readonly dataSource: string
+}
+
+export const WORKSPACES = ['Monitoring', 'Protection', 'Recovery', 'Reporting', 'Management'] as const
+export type Workspace = (typeof WORKSPACES)[number]
+
+export type ManagementTab = 'agents' | 'dpm-servers' | 'disk-storage' | 'libraries'

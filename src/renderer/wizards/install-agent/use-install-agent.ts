@@ -1,0 +1,164 @@
+import type { Command } from '@shared/contract/commands'
+import { explain, type Explanation } from '@shared/words'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { useConsole } from '../../stores/console'
+import { useLab } from '../../stores/lab'
+import { candidatesOf, selectionProblem } from './computers'
+import { credentialProblems, PREFILLED, type Credentials, type CredentialProblems } from './credentials'
+import { pagesFor, type Method, type PageId } from './pages'
+import type { Task } from './tasks'
+
+export type Restart = 'later' | 'now'
+
+/** What the wizard has gathered, where it is, and the way it goes on. */
+export function useInstallAgent(start: { readonly method: Method; readonly computers: readonly string[] }) {
+  const consoleStore = useConsole()
+  const lab = useLab()
+
+  /** The wizard stays with the server it was opened on, whatever becomes of the console behind it. */
+  const on = ref(consoleStore.server)
+  const page = ref<PageId>('method')
+  const method = ref<Method>(start.method)
+  const chosen = ref<string[]>([...start.computers])
+  const credentials = shallowRef<Credentials>(PREFILLED)
+  const problems = shallowRef<CredentialProblems>({})
+  const restart = ref<Restart>('later')
+  const busy = ref(false)
+  const finished = ref(false)
+  const refused = shallowRef<{ readonly computer: string; readonly why: Explanation | undefined } | null>(
+    null
+  )
+  const tasks = shallowRef<readonly Task[]>([])
+
+  /** An advice in a message asked for this wizard once more, and it was left standing: it starts anew. */
+  function begin(): void {
+    on.value = consoleStore.server
+    page.value = 'method'
+    method.value = start.method
+    chosen.value = [...start.computers]
+    restart.value = 'later'
+    refused.value = null
+    tasks.value = []
+    busy.value = false
+    finished.value = false
+  }
+  watch(() => consoleStore.dialog, begin, { flush: 'post' })
+
+  /** Whether this wizard was left for something else since: what it was about to do is off then. */
+  function leaving(): () => boolean {
+    const { dialog } = consoleStore
+    return () => consoleStore.dialog !== dialog
+  }
+
+  const pages = computed(() => pagesFor(method.value))
+  const candidates = computed(() => candidatesOf(lab.overview))
+  const selected = computed(() =>
+    chosen.value.map((name) => candidates.value.find((one) => one.name === name) ?? { name, kind: undefined })
+  )
+  /** A DPM server needs no restart after the agent came onto it. */
+  const restarting = computed(() => selected.value.filter(({ kind }) => kind !== 'DPM server'))
+  const blocked = computed(() =>
+    page.value === 'computers' ? selectionProblem(method.value, chosen.value.length) : undefined
+  )
+
+  function commandFor(computer: string): Command {
+    return { do: method.value === 'attach' ? 'attach-agent' : 'install-agent', on: on.value, computer }
+  }
+
+  watch(chosen, (names) => {
+    if (refused.value && !names.includes(refused.value.computer)) refused.value = null
+  })
+
+  async function whatRefuses(command: Command): Promise<Explanation | undefined> {
+    const verdict = await lab.attempt('lab/preview', { command })
+    const [first] = verdict?.violations ?? []
+    return first && explain(first)
+  }
+
+  async function computersPass(): Promise<boolean> {
+    const isLeft = leaving()
+    for (const computer of chosen.value) {
+      const command = commandFor(computer)
+      if (await consoleStore.check(command)) continue
+      if (!isLeft()) refused.value = { computer, why: await whatRefuses(command) }
+      return false
+    }
+    return true
+  }
+
+  async function mayLeave(): Promise<boolean> {
+    if (page.value === 'computers') return computersPass()
+    if (page.value === 'credentials') {
+      problems.value = credentialProblems(credentials.value)
+      return Object.keys(problems.value).length === 0
+    }
+    return true
+  }
+
+  /** Backwards always; forwards when the page has nothing against it. */
+  async function go(to: string): Promise<void> {
+    const at = pages.value.findIndex(({ id }) => id === page.value)
+    const target = pages.value.findIndex(({ id }) => id === to)
+    const next = pages.value[target]
+    if (!next || busy.value) return
+    refused.value = null
+    if (target > at) {
+      const isLeft = leaving()
+      busy.value = true
+      const passed = await mayLeave()
+      if (isLeft()) return
+      busy.value = false
+      if (!passed) return
+    }
+    page.value = next.id
+  }
+
+  function note(computer: string, more: Partial<Task>): void {
+    tasks.value = tasks.value.map((task) => (task.computer === computer ? { ...task, ...more } : task))
+  }
+
+  /** One after the other. Whoever leaves by an advice of a refusal leaves the rest undone. */
+  async function carryOut(): Promise<void> {
+    if (busy.value) return
+    const isLeft = leaving()
+    tasks.value = chosen.value.map((computer) => ({ computer, state: 'waiting' }))
+    page.value = 'installation'
+    busy.value = true
+    for (const { computer } of tasks.value) {
+      note(computer, { state: 'running' })
+      const command = commandFor(computer)
+      const done = await consoleStore.perform(command)
+      if (isLeft()) return
+      note(computer, done ? { state: 'done' } : { state: 'failed', refusal: await whatRefuses(command) })
+    }
+    const done = tasks.value.filter(({ state }) => state === 'done').length
+    if (tasks.value.length > 1) {
+      const deed = method.value === 'attach' ? 'attached' : 'installed'
+      consoleStore.message = `Protection agent ${deed} on ${done} of ${tasks.value.length} computers`
+    }
+    busy.value = false
+    finished.value = true
+  }
+
+  return reactive({
+    on,
+    page,
+    pages,
+    method,
+    chosen,
+    candidates,
+    selected,
+    restarting,
+    credentials,
+    problems,
+    restart,
+    busy,
+    finished,
+    refused,
+    tasks,
+    blocked,
+    go,
+    carryOut,
+    close: consoleStore.close
+  })
+}

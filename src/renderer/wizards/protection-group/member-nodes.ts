@@ -1,0 +1,69 @@
+import type { MemberSelection } from '@shared/contract/commands'
+import type { MemberTreeNode } from '@shared/contract/views'
+import { Database, Folder, HardDrive, Server, ServerCog } from '@lucide/vue'
+import type { Icon, TreeNode } from '../../components'
+
+const ICONS: Readonly<Record<MemberTreeNode['kind'], Icon>> = {
+  'dpm-server': ServerCog,
+  'protected-server': Server,
+  section: Folder,
+  'data-source': HardDrive
+}
+
+function iconOf({ kind, label }: MemberTreeNode): Icon {
+  return kind === 'data-source' && (label === 'DPMDB' || label.startsWith('SQL/')) ? Database : ICONS[kind]
+}
+
+/** The Available members as the tree component wants them. What cannot be added says why. */
+export function treeNodes(nodes: readonly MemberTreeNode[]): TreeNode[] {
+  return nodes.map((node) => {
+    const children = treeNodes(node.children ?? [])
+    const bare = node.kind !== 'data-source' && children.length === 0
+    return {
+      id: node.id,
+      label: node.label,
+      icon: iconOf(node),
+      children,
+      checkable: node.kind === 'data-source' || !bare,
+      note: node.hiddenBy?.reason ?? (bare ? 'Nothing to add' : undefined)
+    }
+  })
+}
+
+export function leavesOf(nodes: readonly MemberTreeNode[]): MemberTreeNode[] {
+  return nodes.flatMap((node) => (node.member ? [node] : leavesOf(node.children ?? [])))
+}
+
+/** The members the checked leaves stand for, in the order of the tree. */
+export function membersOf(nodes: readonly MemberTreeNode[], checked: readonly string[]): MemberSelection[] {
+  const wanted = new Set(checked)
+  return leavesOf(nodes).flatMap(({ id, member }) => {
+    if (!member || !wanted.has(id)) return []
+    const { computer, dataSource, through } = member
+    return [through === null ? { computer, dataSource } : { computer, dataSource, through }]
+  })
+}
+
+const SMALL_TREE = 8
+const OPEN_LEAVES = 60
+
+/** What is open from the start: all of a small tree, the computers alone if they hold much, nothing of a large one. */
+export function openAtFirst(nodes: readonly MemberTreeNode[]): string[] {
+  if (nodes.length > SMALL_TREE) return []
+  if (leavesOf(nodes).length > OPEN_LEAVES) return nodes.map((node) => node.id)
+  return parentsOf(nodes)
+}
+
+function parentsOf(nodes: readonly MemberTreeNode[]): string[] {
+  return nodes.flatMap((node) => (node.children?.length ? [node.id, ...parentsOf(node.children)] : []))
+}
+
+/** A member in words: what it is, and whose copy is taken. */
+export function describeMember({ computer, dataSource, through }: MemberSelection): string {
+  const data = [dataSource].flat().join(', ')
+  return through === undefined
+    ? `${data} of ${computer}`
+    : `${data} of ${computer}, from the replica on ${through}`
+}
+
+export const isReplica = ({ through }: MemberSelection): boolean => through !== undefined

@@ -1,0 +1,33 @@
+import { CirclePlus, DatabaseBackup, Hammer, MonitorCheck, ServerCrash, ServerOff, Wrench } from '@lucide/vue'
+import type { ServerAction } from '../../stores/dialogs'
+import type { ActionGroup } from './actions'
+
+const DEEDS = [
+  { id: 'fail', label: 'Fail', icon: ServerCrash },
+  { id: 'repair', label: 'Repair', icon: Wrench },
+  { id: 'remove', label: 'Remove', icon: ServerOff },
+  { id: 'rebuild', label: 'Rebuild', icon: Hammer },
+  { id: 'restore', label: 'Restore database', icon: DatabaseBackup }
+] as const
+
+/** Whether a deed fits the state of the server is for the engine to say; here one has only to be selected. */
+export function serverActions(picked: string | undefined, shown: string): readonly ActionGroup[] {
+  const reason = picked === undefined ? 'Select a DPM server first.' : undefined
+  return [
+    {
+      label: 'Lab',
+      actions: [
+        { id: 'add', label: 'Add DPM server', icon: CirclePlus },
+        {
+          id: 'show',
+          label: 'Show console',
+          icon: MonitorCheck,
+          reason: reason ?? (picked === shown ? `This is the console of ${shown}.` : undefined)
+        }
+      ]
+    },
+    { label: 'Server', actions: DEEDS.map((deed) => ({ ...deed, reason })) }
+  ]
+}
+
+export const isServerAction = (id: string): id is ServerAction => DEEDS.some((deed) => deed.id === id)

@@ -1,0 +1,52 @@
+import type { DpmServerView, LinkView } from '@shared/contract/views'
+import type { GridColumn, GridRow, StatusCell } from '../../components'
+
+export const SERVER_COLUMNS: readonly GridColumn[] = [
+  { id: 'server', label: 'Server', sortable: true },
+  { id: 'status', label: 'Status', width: 130, sortable: true },
+  { id: 'version', label: 'Version', width: 110, sortable: true },
+  { id: 'protectedBy', label: 'Protected by', width: 120, sortable: true },
+  { id: 'protects', label: 'Protects', width: 170, sortable: true },
+  { id: 'chain', label: 'Chain', width: 100, sortable: true },
+  { id: 'self', label: 'Protects itself', width: 110, sortable: true }
+]
+
+export function serverRow(server: DpmServerView, links: readonly LinkView[]): GridRow {
+  return {
+    id: server.name,
+    cells: {
+      server: server.name,
+      status: statusOf(server),
+      version: server.version,
+      protectedBy: server.protectedBy ?? '',
+      protects: protectsOf(server.name, links).join(', '),
+      chain: chainOf(server.name, links),
+      self: server.selfProtecting ? { text: 'Yes', status: 'info' } : 'No'
+    }
+  }
+}
+
+const STATES = {
+  online: { text: 'Online', status: 'ok' },
+  failed: { text: 'Failed', status: 'critical' },
+  removed: { text: 'Removed', status: 'inactive' }
+} as const satisfies Record<DpmServerView['status'], StatusCell>
+
+export function statusOf({ status, rebuilt }: DpmServerView): StatusCell {
+  return status === 'online' && rebuilt ? { text: 'Online, rebuilt', status: 'warning' } : STATES[status]
+}
+
+/** The DPM servers whose links end at this one. */
+export function protectsOf(name: string, links: readonly LinkView[]): readonly string[] {
+  return links.filter(({ protector }) => protector === name).map((link) => link.protected)
+}
+
+/** How the link from this server to its protector is; empty where there is none. */
+export function chainOf(name: string, links: readonly LinkView[]): StatusCell | string {
+  const link = links.find((one) => one.protected === name)
+  return link ? linkState(link) : ''
+}
+
+export function linkState({ state }: LinkView): StatusCell {
+  return state === 'active' ? { text: 'Active', status: 'ok' } : { text: 'Broken', status: 'critical' }
+}

@@ -1,0 +1,99 @@
+import VerdictDialog from '@renderer/console/verdict-dialog.vue'
+import { useConsole, type ShownVerdict } from '@renderer/stores/console'
+import type { Verdict } from '@shared/verdict'
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBridge } from '../fake-bridge'
+
+const move: Verdict = {
+  outcome: 'refused',
+  violations: [
+    {
+      rule: 'unsupported-move',
+      concern: { server: 'DPM2', computer: 'Server1', other: 'DPM3', from: 'DPM1' }
+    },
+    { rule: 'agent-owned-elsewhere', concern: { server: 'DPM2', computer: 'Server1', other: 'DPM1' } }
+  ],
+  warnings: []
+}
+const breaking: Verdict = {
+  outcome: 'warned',
+  violations: [
+    {
+      rule: 'breaks-chain',
+      concern: { server: 'DPM1', other: 'DPM2', link: { protected: 'DPM1', protector: 'DPM2' } }
+    }
+  ],
+  warnings: []
+}
+
+async function show(verdict: Verdict) {
+  const answer = vi.fn<(confirmed: boolean) => void>()
+  const shown: ShownVerdict = {
+    key: 1,
+    verdict,
+    command: { do: 'attach-agent', on: 'DPM2', computer: 'Server1' },
+    answer
+  }
+  const wrapper = mount(VerdictDialog, { props: { shown }, attachTo: document.body })
+  await flushPromises()
+  const button = (name: string) =>
+    [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name)
+  return {
+    wrapper,
+    answer,
+    button,
+    text: () => document.querySelector('[role=alertdialog]')?.textContent ?? ''
+  }
+}
+
+describe('the verdict dialog', () => {
+  beforeEach(() => {
+    setActivePinia(createPinia())
+    fakeBridge({})
+  })
+  afterEach(() => {
+    document.body.innerHTML = ''
+  })
+
+  it('says what refuses, with rule, servers, source and the other rules broken', async () => {
+    const { text, wrapper } = await show(move)
+    for (const word of [
+      'Unsupported move',
+      'unsupported-move',
+      'Server1',
+      'DPM2',
+      'DPM3',
+      'Nothing was changed'
+    ]) {
+      expect(text()).toContain(word)
+    }
+    expect(text()).toContain('Also broken (1)')
+    expect(text()).toContain('agent-owned-elsewhere')
+    wrapper.unmount()
+  })
+
+  it('offers the three supported options of a move, and starts the one that is chosen', async () => {
+    const { answer, wrapper } = await show(move)
+    const options = [...document.querySelectorAll<HTMLElement>('.verdict-options li')]
+    expect(options).toHaveLength(3)
+    options[0]?.querySelector('button')?.click()
+    await wrapper.vm.$nextTick()
+    expect(answer).toHaveBeenCalledWith(false)
+    const consoleStore = useConsole()
+    expect(consoleStore.workspace).toBe('Protection')
+    expect(consoleStore.dialog).toEqual({ kind: 'switch-protection', computers: ['Server1'] })
+    wrapper.unmount()
+  })
+
+  it('asks for a confirmation where one is wanted, and No is the safe choice that has the focus', async () => {
+    const { answer, button, text, wrapper } = await show(breaking)
+    expect(text()).toContain('DPM1 → DPM2')
+    expect(text()).toContain('Go ahead anyway?')
+    await vi.waitFor(() => expect(document.activeElement?.textContent.trim()).toBe('No'))
+    button('Yes')?.click()
+    expect(answer).toHaveBeenCalledWith(true)
+    wrapper.unmount()
+  })
+})

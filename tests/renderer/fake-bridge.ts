@@ -1,0 +1,84 @@
+import type { Answer, Bridge, EventName, Events, Input, RequestName } from '@shared/contract'
+import type { Command } from '@shared/contract/commands'
+import type { DpmServerView, LabOverview, ProtectedServerView } from '@shared/contract/views'
+import type { Verdict } from '@shared/verdict'
+
+export type FakeAnswers = {
+  [K in RequestName]?: Answer<K> | ((input: Input<K>) => Answer<K>)
+}
+
+export const DONE: Verdict = { outcome: 'done', violations: [], warnings: [] }
+
+/**
+ * A stand-in for the main process: gives the answers it is handed, keeps what it was asked, and can tell the
+ * windows that the lab changed. A request without an answer fails the test that caused it.
+ */
+export function fakeBridge(answers: FakeAnswers) {
+  const listeners = new Map<string, Set<(event: never) => void>>()
+  const asked: { name: RequestName; input: unknown }[] = []
+  const bridge: Bridge = {
+    ask(name, input) {
+      asked.push({ name, input })
+      if (!(name in answers)) return Promise.reject(new Error(`The test gave no answer to ${name}.`))
+      const given: unknown = answers[name]
+      const value = typeof given === 'function' ? (given as (input: unknown) => unknown)(input) : given
+      return Promise.resolve({ ok: true, value: value as never })
+    },
+    on(name, listener) {
+      const known = listeners.get(name) ?? new Set()
+      listeners.set(name, known)
+      known.add(listener)
+      return () => known.delete(listener)
+    }
+  }
+  Object.defineProperty(window, 'dpmLab', { value: bridge, configurable: true })
+  return {
+    asked,
+    answers,
+    /** The commands that were carried out, in order. */
+    dispatched: (): Command[] =>
+      asked
+        .filter(({ name }) => name === 'lab/dispatch')
+        .map(({ input }) => (input as Input<'lab/dispatch'>).command),
+    emit<K extends EventName>(name: K, event: Events[K]) {
+      for (const listener of listeners.get(name) ?? []) (listener as (event: Events[K]) => void)(event)
+    }
+  }
+}
+
+export function dpmServer(name: string, more: Partial<DpmServerView> = {}): DpmServerView {
+  return {
+    name,
+    version: '10.22.148.0',
+    status: 'online',
+    dataSources: ['DPMDB', 'System State', 'C:'],
+    allowLocalDataProtection: false,
+    agentOwner: null,
+    protectedBy: null,
+    selfProtecting: false,
+    rebuilt: false,
+    databaseHeldBy: [],
+    switched: [],
+    ...more
+  }
+}
+
+export function protectedServer(name: string, more: Partial<ProtectedServerView> = {}): ProtectedServerView {
+  return { name, status: 'online', dataSources: ['C:', 'D:'], agentOwner: null, ...more }
+}
+
+export function overview(more: Partial<LabOverview> = {}): LabOverview {
+  return {
+    title: 'A lab',
+    file: '/labs/a-lab.dpmlab',
+    revision: 1,
+    clock: 0,
+    undo: null,
+    redo: null,
+    dpmServers: [dpmServer('DPM1'), dpmServer('DPM2')],
+    protectedServers: [protectedServer('Server1')],
+    links: [],
+    configurations: [],
+    ...more
+  }
+}
