@@ -10,7 +10,7 @@ import {
   RefreshCw,
   UserRoundCheck
 } from '@lucide/vue'
-import type { ActionGroup } from './actions'
+import type { ActionGroup } from '../actions'
 
 const NOT_SIMULATED = 'is not simulated in this version.'
 

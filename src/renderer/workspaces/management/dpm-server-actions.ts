@@ -1,6 +1,6 @@
 import { CirclePlus, DatabaseBackup, Hammer, MonitorCheck, ServerCrash, ServerOff, Wrench } from '@lucide/vue'
 import type { ServerAction } from '../../stores/dialogs'
-import type { ActionGroup } from './actions'
+import type { ActionGroup } from '../actions'
 
 const DEEDS = [
   { id: 'fail', label: 'Fail', icon: ServerCrash },

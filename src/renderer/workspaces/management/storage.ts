@@ -1,6 +1,6 @@
 import { CirclePlus, ClipboardList, RefreshCw, ScanLine } from '@lucide/vue'
 import type { GridColumn } from '../../components'
-import type { ActionGroup } from './actions'
+import type { ActionGroup } from '../actions'
 
 const NO_DISKS = 'Disk space is not simulated in this version.'
 const NO_TAPES = 'Tape libraries are not simulated in this version.'

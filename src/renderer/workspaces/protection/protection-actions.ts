@@ -8,7 +8,7 @@ import {
   History,
   ListChecks
 } from '@lucide/vue'
-import type { Icon, MenuEntry } from '../../components'
+import type { ActionGroup } from '../actions'
 import type { Picked } from './selection'
 
 export type ActionId =
@@ -21,21 +21,8 @@ export type ActionId =
   | 'disk-allocation'
   | 'switch'
 
-export interface Action {
-  readonly id: ActionId
-  readonly label: string
-  readonly icon: Icon
-  /** Why it is not available now; absent where it is. */
-  readonly reason?: string | undefined
-}
-
-export interface ActionGroup {
-  readonly label: string
-  readonly actions: readonly Action[]
-}
-
 /** What can be done with the rows that are selected, in ribbon and context menu alike. */
-export function protectionActions(picked: Picked): readonly ActionGroup[] {
+export function protectionActions(picked: Picked): readonly ActionGroup<ActionId>[] {
   return [
     {
       label: 'Protection group',
@@ -102,17 +89,4 @@ function ofOneGroup({ groups }: Picked): string | undefined {
 function ofOneInactive({ inactive }: Picked): string | undefined {
   if (inactive.length === 0) return 'Select an inactive replica.'
   return inactive.length > 1 ? 'Select inactive replicas of one computer only.' : undefined
-}
-
-export function toMenu(groups: readonly ActionGroup[]): readonly MenuEntry[] {
-  return groups.flatMap(({ actions }, index): MenuEntry[] => [
-    ...(index === 0 ? [] : [{ kind: 'separator' } as const]),
-    ...actions.map(({ id, label, reason }) => ({
-      kind: 'item' as const,
-      id,
-      label,
-      disabled: reason !== undefined,
-      reason
-    }))
-  ])
 }

@@ -1,17 +1,17 @@
-import type { Icon, MenuEntry } from '../../components'
+import type { Icon, MenuEntry } from '../components'
 
-/** Something a tab offers, in its ribbon and in the menu of its rows alike. */
-export interface Action {
-  readonly id: string
+/** Something a workspace offers, in its ribbon and in the menu of its rows alike. */
+export interface Action<Id extends string = string> {
+  readonly id: Id
   readonly label: string
   readonly icon: Icon
   /** Why it is not available now; absent where it is. */
   readonly reason?: string | undefined
 }
 
-export interface ActionGroup {
+export interface ActionGroup<Id extends string = string> {
   readonly label: string
-  readonly actions: readonly Action[]
+  readonly actions: readonly Action<Id>[]
 }
 
 export function toMenu(groups: readonly ActionGroup[]): readonly MenuEntry[] {
