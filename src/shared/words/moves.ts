@@ -10,8 +10,8 @@ function unsupported({ server, computer, other, from: primary, link }: Concern):
   if (other === server) {
     return say`${server} holds copies of ${computer} that came from ${primary}. It cannot become the ordinary primary DPM server of ${computer} as well.`
   }
-  // The link that would come about is given when it is the holder that reaches for the server.
-  if (link) {
+  // The link is the one the copies came along, or the one that would come about when the holder reaches for the server.
+  if (link?.protected === server) {
     return say`${other} would come to know ${server}, which protects ${computer} directly, while it holds copies of ${computer} that came from ${primary}. That amounts to an unsupported move of ${computer} from ${primary} to ${server}.`
   }
   return say`${other} holds copies of ${computer} that came from ${primary}. ${computer} cannot be protected by ${server} as long as ${other} knows ${server} or is to know it.`

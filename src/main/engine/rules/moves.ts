@@ -22,7 +22,8 @@ function movedTo({ estate, on, computer, through }: Want): Concern | null {
   for (const { holder, from } of heldCopiesOf(estate, computer)) {
     if (from === on) continue
     if (holder === on || knows(estate, holder, on)) {
-      return { server: on, computer, other: holder, from }
+      // The link the copies came along.
+      return { server: on, computer, other: holder, from, link: { protected: from, protector: holder } }
     }
   }
   return null
