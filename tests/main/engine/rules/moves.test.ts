@@ -44,7 +44,8 @@ describe('unsupported-move', () => {
       server: 'DPM2',
       computer: 'Server1',
       other: 'DPM3',
-      from: 'DPM1'
+      from: 'DPM1',
+      link: { protected: 'DPM1', protector: 'DPM3' }
     })
   })
 
@@ -57,7 +58,8 @@ describe('unsupported-move', () => {
       server: 'DPM3',
       computer: 'Server1',
       other: 'DPM3',
-      from: 'DPM1'
+      from: 'DPM1',
+      link: { protected: 'DPM1', protector: 'DPM3' }
     })
   })
 
