@@ -18,7 +18,7 @@ test('a second console on another server of the same lab is kept in step', async
 test('the page is locked in: no Node, no way out, no other origin', async ({ app, administrator }) => {
   const { page } = administrator
   expect(await page.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false)
-  expect(await page.evaluate(() => Object.keys(window.dpmLab).sort())).toEqual(['ask', 'on'])
+  expect(await page.evaluate(() => Object.keys(window.dpmLab).sort())).toEqual(['ask', 'on', 'pathOf'])
   const refused = (address: string) =>
     page.evaluate(
       (url) =>

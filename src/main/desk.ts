@@ -85,10 +85,10 @@ export class Desk {
     }
   }
 
-  #begin({ store, commands, discard }: FoundLab): Session {
+  #begin({ store, plays, discard }: FoundLab): Session {
     try {
       const session = new Session(store, this.#now)
-      for (const command of commands) session.dispatch(command)
+      if (plays) session.playAll()
       return session
     } catch (cause) {
       discard()

@@ -2,6 +2,8 @@ import type { Desk } from './desk'
 import type { Handlers } from './answer'
 import type { AboutView } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
+import { labFileNamed } from './lab-paths'
+import { writeLabFile } from './write-lab-file'
 
 /** What only the desktop can do. */
 export interface Shell {
@@ -10,6 +12,8 @@ export interface Shell {
   /** The file the user chose, null if the dialog was cancelled. */
   chooseLabToOpen(window: number): Promise<string | null>
   chooseWhereToSave(window: number, suggestedName: string): Promise<string | null>
+  chooseWhereToSaveLabFile(window: number, suggestedName: string): Promise<string | null>
+  copy(text: string): Promise<void>
 }
 
 /** The answers to every request of the contract. */
@@ -26,6 +30,10 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       desk.library.forget(file)
       return null
     },
+    'app/copy': async ({ text }) => {
+      await shell.copy(text)
+      return null
+    },
 
     'lab/new': (lab) => desk.open(() => desk.library.newLab(lab)),
     'lab/open-bundled': ({ id }) => desk.open(() => desk.library.openBundled(id)),
@@ -40,6 +48,13 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       if (desk.session !== session) throw otherLabOpened()
       return desk.saveAs(chosen)
     },
+    'lab/save-lab-file': async (wanted, { window }) => {
+      const { session } = desk
+      // What is saved is the lab as it was asked for, whatever happens to it while the name is chosen.
+      const text = session.labFile(wanted)
+      const chosen = await shell.chooseWhereToSaveLabFile(window, wanted.title)
+      return chosen === null ? null : { file: writeLabFile(labFileNamed(chosen), text, [session.file]) }
+    },
     'lab/close': () => {
       desk.close()
       return null
@@ -51,9 +66,15 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
     'lab/monitoring': ({ server }) => desk.session.monitoring(server),
     'lab/member-tree': ({ server, showHidden }) => desk.session.memberTree(server, showHidden),
     'lab/history': () => desk.session.history(),
+    'lab/story': () => desk.session.story(),
 
     'lab/dispatch': ({ command }) => desk.session.dispatch(command),
     'lab/preview': ({ command }) => desk.session.preview(command),
+    'lab/play-step': ({ step }) => desk.session.playStep(step),
+    'lab/play-all': () => {
+      desk.session.playAll()
+      return null
+    },
     'lab/undo': () => {
       desk.session.undo()
       return null

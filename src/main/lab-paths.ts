@@ -47,15 +47,21 @@ export function isSameFile(one: string, other: string): boolean {
  */
 export function databaseNamed(file: string, unused?: 'unused'): string {
   if (extname(file).toLowerCase() === DATABASE_EXTENSION) return file
-  const named = file + DATABASE_EXTENSION
-  if (unused && existsSync(named)) {
-    throw new Problem(
-      'not-writable',
-      'Name is taken',
-      `${basename(named)} exists already. Choose another name, or that one with its extension to replace it.`
-    )
-  }
-  return named
+  return unused ? unusedName(file + DATABASE_EXTENSION) : file + DATABASE_EXTENSION
+}
+
+/** The same for the path of a lab file that is to be written: it is YAML, and says so. */
+export function labFileNamed(file: string): string {
+  return /\.ya?ml$/i.test(file) ? file : unusedName(`${file}.yaml`)
+}
+
+function unusedName(named: string): string {
+  if (!existsSync(named)) return named
+  throw new Problem(
+    'not-writable',
+    'Name is taken',
+    `${basename(named)} exists already. Choose another name, or that one with its extension to replace it.`
+  )
 }
 
 /** The names in a folder; none where it cannot be read. */

@@ -1,16 +1,17 @@
 import { rmSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
-import type { BundledLabView, StartView } from '@shared/contract/views'
+import type { StartView } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import { explain } from '@shared/words'
+import { bundledLabs } from './bundled-labs'
 import { decide } from './engine/decide'
 import { EMPTY_ESTATE } from './engine/estate'
 import { evolveAll } from './engine/evolve'
 import type { LabEvent } from './engine/events'
 import type { LabStory } from './lab'
-import { LAB_FILE_EXTENSIONS, namesIn, unusedLabPath } from './lab-paths'
+import { LAB_FILE_EXTENSIONS, unusedLabPath } from './lab-paths'
 import { fileMissing, readLabFile } from './read-lab-file'
 import { RecentLabs } from './recent-labs'
 import { createLab, openLab, type LabStore } from './store'
@@ -19,10 +20,10 @@ import { createLab, openLab, type LabStore } from './store'
 const DPM_SERVER_VOLUMES = ['C:', 'D:', 'SQL/ReportServer']
 const PROTECTED_SERVER_DATA = ['C:', 'D:', 'System State']
 
-/** A lab as it is found: its database, and the commands that are still to be carried out in it. */
+/** A lab as it is found: its database, and whether the steps of its story are to be played on opening. */
 export interface FoundLab {
   readonly store: LabStore
-  readonly commands: readonly Command[]
+  readonly plays: boolean
   /** Gives the lab free again if it cannot be opened after all; a working copy goes with that. */
   readonly discard: () => void
 }
@@ -47,7 +48,7 @@ export class Library {
   }
 
   start(): Pick<StartView, 'bundled' | 'recent'> {
-    return { bundled: this.#bundled(), recent: this.#recent.list() }
+    return { bundled: bundledLabs(this.#folders.bundled), recent: this.#recent.list() }
   }
 
   newLab({ title, dpmServers, protectedServers }: Input<'lab/new'>): FoundLab {
@@ -64,17 +65,17 @@ export class Library {
 
   /** A working copy of a bundled lab as it begins: its steps are the user's to take. */
   openBundled(id: string): FoundLab {
-    return { ...this.#fromLabFile(join(this.#folders.bundled, `${id}.yaml`)), commands: [] }
+    return { ...this.#fromLabFile(join(this.#folders.bundled, `${id}.yaml`)), plays: false }
   }
 
-  /** Opens a lab database as it is; of a lab file it makes a working copy, whose steps are to be carried out. */
+  /** Opens a lab database as it is; of a lab file it makes a working copy, whose steps are to be played. */
   openFile(file: string): FoundLab {
     const path = resolve(file)
     // No system has such a path, and Node takes it for a mistake of the program.
     if (path.includes('\0')) throw fileMissing(path.replaceAll('\0', '\ufffd'))
     if (LAB_FILE_EXTENSIONS.includes(extname(path).toLowerCase())) return this.#fromLabFile(path)
     const store = openLab(path)
-    return { store, commands: [], discard: () => store.close() }
+    return { store, plays: false, discard: () => store.close() }
   }
 
   remember(file: string, title: string): void {
@@ -85,22 +86,6 @@ export class Library {
     this.#recent.remove(file)
   }
 
-  /** By id. The start page has more to offer than these: one that cannot be read is only left out. */
-  #bundled(): BundledLabView[] {
-    return namesIn(this.#folders.bundled)
-      .filter((file) => extname(file) === '.yaml')
-      .sort()
-      .flatMap((file) => {
-        try {
-          const { title, introduction } = readLabFile(join(this.#folders.bundled, file))
-          return { id: basename(file, '.yaml'), title, introduction }
-        } catch (cause) {
-          if (cause instanceof Problem) return []
-          throw cause
-        }
-      })
-  }
-
   #fromLabFile(file: string): FoundLab {
     return this.#workingCopy(readLabFile(file))
   }
@@ -108,10 +93,10 @@ export class Library {
   #workingCopy({ title, introduction, begin, steps }: LabStory): FoundLab {
     const file = unusedLabPath(join(this.#folders.data, 'labs'), title)
     const at = this.#now().toISOString()
-    const store = createLab(file, { title, introduction, at, events: begin })
+    const store = createLab(file, { title, introduction, at, events: begin, steps })
     return {
       store,
-      commands: steps.map((step) => step.command),
+      plays: true,
       discard: () => {
         store.close()
         rmSync(store.file, { force: true })

@@ -1,3 +1,4 @@
+import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
 import type {
   AgentsView,
@@ -5,15 +6,19 @@ import type {
   LabOverview,
   MemberTreeView,
   MonitoringView,
-  ProtectionView
+  ProtectionView,
+  StoryView
 } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import type { Verdict } from '@shared/verdict'
 import { describeCommand } from '@shared/words'
 import { decide } from './engine/decide'
-import { EMPTY_ESTATE, fromRecord, toRecord, type DpmServer, type Estate } from './engine/estate'
+import { toRecord, type DpmServer, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
+import { writeLab } from './lab'
 import type { LabStore, LogEntry } from './store'
+import { entriesTo, estateAt } from './log-way'
+import { standingOn, storyView } from './story'
 import { agentsView } from './views/agents'
 import { memberTreeView } from './views/member-tree'
 import { monitoringView, type LoggedEvents } from './views/monitoring'
@@ -37,7 +42,7 @@ export class Session {
   constructor(store: LabStore, now: () => Date) {
     this.#store = store
     this.#now = now
-    this.#estate = this.#estateAt(store.head())
+    this.#estate = estateAt(this.#store, store.head())
   }
 
   get file(): string {
@@ -64,7 +69,7 @@ export class Session {
 
   overview(): LabOverview {
     return {
-      title: this.title,
+      ...this.#store.settings(),
       file: this.file,
       revision: this.#revision,
       undo: this.#stepWords(this.#store.undoTarget(), this.#store.head()),
@@ -103,15 +108,34 @@ export class Session {
   }
 
   dispatch(command: Command): Verdict {
-    const { verdict, events } = decide(this.#estate, command)
-    if (verdict.outcome !== 'done') return verdict
-    const at = this.#now().toISOString()
-    const estate = evolveAll(this.#estate, events)
-    const { seq } = this.#store.append({ at, command, warnings: verdict.warnings, events })
-    this.#estate = estate
-    if (seq % SNAPSHOT_EVERY === 0) this.#keepSnapshot(seq)
+    const verdict = this.#carryOut(command)
+    if (verdict.outcome === 'done') this.#changed()
+    return verdict
+  }
+
+  /** The steps of the lab file behind this lab, null if it has none. */
+  story(): StoryView | null {
+    return storyView(this.#store.story(), this.#way())
+  }
+
+  /** Carries out the step of this number, from 1; null if it is not the next one. */
+  playStep(number: number): Verdict | null {
+    if (number !== this.#position() + 1 || number > this.#store.story().steps.length) return null
+    const verdict = this.#play(number)
     this.#changed()
     return verdict
+  }
+
+  /** Carries out all steps that are left, as one change. A step that is refused stops nothing. */
+  playAll(): void {
+    const { length } = this.#store.story().steps
+    const first = this.#position() + 1
+    if (first > length) return
+    try {
+      for (let number = first; number <= length; number++) this.#play(number)
+    } finally {
+      this.#changed()
+    }
   }
 
   undo(): void {
@@ -124,10 +148,15 @@ export class Session {
     if (target !== null) this.#move(target, 'redo')
   }
 
-  /** Back to how the lab began. */
+  /** Back to how the lab began, with no step of its story played. */
   reset(): void {
-    const begin = this.#path(this.#store.head())[0]
-    if (begin && begin.seq !== this.#store.head()) this.#move(begin.seq, 'reset')
+    const [begin] = this.#way()
+    if (begin === undefined) return
+    // Steps that were refused at the very beginning stand there, and would still count as played.
+    const replays = standingOn([begin], this.#store.story().plays).position > 0
+    if (replays) this.#store.addPlay({ step: 0, at: begin, verdict: null })
+    if (begin !== this.#store.head()) this.#move(begin, 'reset')
+    else if (replays) this.#changed()
   }
 
   backupTo(file: string): Promise<void> {
@@ -139,6 +168,43 @@ export class Session {
     this.#store.close()
   }
 
+  /** The lab as a lab file, and with `steps` what led here. */
+  labFile({ title, introduction, steps }: Input<'lab/save-lab-file'>): string {
+    const [root, ...entries] = entriesTo(this.#store, this.#store.head())
+    const commands = entries.flatMap(({ command }) => command ?? [])
+    return writeLab({ title, introduction, begin: root?.events ?? [], commands }, { steps })
+  }
+
+  /** One way for whatever is done: decide, one transaction, evolve. The caller tells it. */
+  #carryOut(command: Command, step?: number): Verdict {
+    const { verdict, events } = decide(this.#estate, command)
+    if (verdict.outcome !== 'done') return verdict
+    const at = this.#now().toISOString()
+    const estate = evolveAll(this.#estate, events)
+    const entry = { at, command, warnings: verdict.warnings, events }
+    const { seq } = this.#store.append(entry, step === undefined ? undefined : { step, verdict })
+    this.#estate = estate
+    if (seq % SNAPSHOT_EVERY === 0) this.#keepSnapshot(seq)
+    return verdict
+  }
+
+  #play(number: number): Verdict {
+    const step = this.#store.story().steps[number - 1]
+    if (!step) throw new RangeError(`The story has no step ${number}.`)
+    const verdict = this.#carryOut(step.command, number)
+    if (verdict.outcome !== 'done') this.#store.addPlay({ step: number, at: this.#store.head(), verdict })
+    return verdict
+  }
+
+  #position(): number {
+    return standingOn(this.#way(), this.#store.story().plays).position
+  }
+
+  /** The entries from the beginning to where the lab stands. */
+  #way(): number[] {
+    return entriesTo(this.#store, this.#store.head()).map(({ seq }) => seq)
+  }
+
   /** What going to `target` takes back or brings again: the command of `step`, or a reset. */
   #stepWords(target: number | null, step: number | null): string | null {
     if (target === null || step === null) return null
@@ -146,7 +212,7 @@ export class Session {
   }
 
   #move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
-    const estate = this.#estateAt(to)
+    const estate = estateAt(this.#store, to)
     this.#store.move(to, reason)
     this.#estate = estate
     this.#changed()
@@ -179,29 +245,10 @@ export class Session {
     return this.#store.entry(seq)
   }
 
-  /** The entries from the beginning, or from the one after `after`, to one of them. */
-  #path(seq: number, after: number | null = null): LogEntry[] {
-    const path: LogEntry[] = []
-    for (let at: number | null = seq; at !== after && at !== null;) {
-      const entry = this.#entry(at)
-      path.push(entry)
-      at = entry.parent
-    }
-    return path.reverse()
-  }
-
-  #estateAt(seq: number): Estate {
-    const snapshot = this.#store.nearestSnapshot(seq)
-    return this.#path(seq, snapshot?.entry ?? null).reduce(
-      (estate, entry) => evolveAll(estate, entry.events),
-      snapshot ? fromRecord(snapshot.estate) : EMPTY_ESTATE
-    )
-  }
-
   /** The entries that led here with the lab's time of each. */
   #log(): LoggedEvents[] {
     let clock = 0
-    return this.#path(this.#store.head()).map(({ seq, events }) => {
+    return entriesTo(this.#store, this.#store.head()).map(({ seq, events }) => {
       for (const event of events) if (event.kind === 'clock-advanced') clock += event.seconds
       return { seq, clock, events }
     })

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge } from '@shared/contract'
 
 type Listener = (event: unknown) => void
@@ -15,7 +15,8 @@ const bridge: Bridge = {
     listeners.set(name, known)
     known.add(listener as Listener)
     return () => known.delete(listener as Listener)
-  }
+  },
+  pathOf: (file) => webUtils.getPathForFile(file)
 }
 
 contextBridge.exposeInMainWorld('dpmLab', bridge)

@@ -14,3 +14,8 @@ export async function ask<K extends RequestName>(name: K, input: Input<K>): Prom
 export function listen<K extends EventName>(name: K, listener: (event: Events[K]) => void): () => void {
   return window.dpmLab.on(name, listener)
 }
+
+/** Where a file lies that was dropped on the window; empty for one that is not on a disk. */
+export function pathOf(file: File): string {
+  return window.dpmLab.pathOf(file)
+}

@@ -132,7 +132,14 @@ const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/history', fc.constant({})],
   ['lab/undo', fc.constant({})],
   ['lab/redo', fc.constant({})],
-  ['lab/save-as', fc.constant({})]
+  ['lab/save-as', fc.constant({})],
+  [
+    'lab/save-lab-file',
+    fc.record({ title: fc.constantFrom('a', '../..'), introduction: fc.string(), steps: fc.boolean() })
+  ],
+  ['lab/story', fc.constant({})],
+  ['lab/play-all', fc.constant({})],
+  ['lab/play-step', fc.record({ step: fc.oneof(fc.constantFrom(1, 2, 3), odd) })]
 ])
 
 it('any message gets an envelope; what is not ok changes nothing; no file is touched that is not the lab', async () => {
@@ -154,7 +161,9 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
     chooseLabToOpen: () =>
       Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path('outside/story.yaml') : null),
     chooseWhereToSave: () =>
-      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null)
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null),
+    chooseWhereToSaveLabFile: () =>
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}.yaml`) : null)
   })
   const look = () => {
     const session = kit.desk().overview() ? kit.desk().session : null
@@ -204,6 +213,8 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   expect(outside()).toEqual(before)
   expect(readdirSync(kit.folder.path('cwd'))).toEqual([])
   expect(readdirSync(kit.folder.path('tmp'))).toEqual([])
-  expect(readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.dpmlab$/.test(name))).toEqual([])
+  expect(readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml)$/.test(name))).toEqual(
+    []
+  )
   expect(kit.folder.names()).toEqual(['bundled', 'chosen', 'cwd', 'data', 'outside', 'tmp'])
 })

@@ -73,10 +73,12 @@ const fitting: Record<RequestName, object> = {
   'app/about': {},
   'app/open-window': server,
   'app/forget-recent': { file: '/a' },
+  'app/copy': { text: 'a' },
   'lab/new': { title: 'a', dpmServers: ['DPM1'], protectedServers: ['Server1'] },
   'lab/open-bundled': { id: 'a-b' },
   'lab/open': { file: '/a' },
   'lab/save-as': {},
+  'lab/save-lab-file': { title: 'a', introduction: '', steps: true },
   'lab/close': {},
   'lab/overview': {},
   'lab/protection': server,
@@ -84,12 +86,17 @@ const fitting: Record<RequestName, object> = {
   'lab/monitoring': server,
   'lab/member-tree': { ...server, showHidden: true },
   'lab/history': {},
+  'lab/story': {},
   'lab/dispatch': { command },
   'lab/preview': { command },
+  'lab/play-step': { step: 1 },
+  'lab/play-all': {},
   'lab/undo': {},
   'lab/redo': {},
   'lab/reset': {}
 }
+/** Keys that take a text of several lines. */
+const freeTexts = ['introduction', 'text']
 /** Keys that may be left out. */
 const optional: Partial<Record<RequestName, string>> = { 'app/open-window': 'server', 'lab/open': 'file' }
 
@@ -164,6 +171,8 @@ describe.each(names)('%s', (name) => {
     ]) {
       // A list that may be empty is no mistake.
       if (key === 'protectedServers' && Array.isArray(wrong) && wrong.length === 0) continue
+      // Nor is a text that is empty or long.
+      if (freeTexts.includes(key) && typeof wrong === 'string') continue
       await isRefused(name, { ...input, [key]: wrong })
     }
   })
@@ -186,6 +195,15 @@ describe('what a request may say', () => {
     await isRefused('lab/new', { ...fitting['lab/new'], title: ' \t\n ' })
     await isRefused('lab/new', { ...fitting['lab/new'], dpmServers: Array<string>(101).fill('x') })
     await isRefused('lab/new', { ...fitting['lab/new'], protectedServers: Array<string>(1001).fill('x') })
+  })
+
+  it('texts of several lines up to their length, without other control characters', async () => {
+    const saving = (introduction: string) => ({ ...fitting['lab/save-lab-file'], introduction })
+    for (const text of ['', 'a\nb\r\n\tc', 'x'.repeat(5000)]) {
+      expect(await accepts('lab/save-lab-file', saving(text))).toBe(true)
+    }
+    for (const text of ['x'.repeat(5001), 'a\0', '\u009b']) await isRefused('lab/save-lab-file', saving(text))
+    for (const text of ['', 'x'.repeat(1_000_001)]) await isRefused('app/copy', { text })
   })
 
   it.each([

@@ -98,5 +98,7 @@ export const shell: Shell = {
   about: { version: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
   openWindow: () => undefined,
   chooseLabToOpen: () => Promise.resolve(null),
-  chooseWhereToSave: () => Promise.resolve(null)
+  chooseWhereToSave: () => Promise.resolve(null),
+  chooseWhereToSaveLabFile: () => Promise.resolve(null),
+  copy: () => Promise.resolve()
 }

@@ -34,6 +34,10 @@ describe('the handlers', () => {
       ['lab/monitoring', server],
       ['lab/member-tree', { ...server, showHidden: false }],
       ['lab/history', {}],
+      ['lab/story', {}],
+      ['lab/play-step', { step: 1 }],
+      ['lab/play-all', {}],
+      ['lab/save-lab-file', { title: 'a', introduction: '', steps: true }],
       ['lab/dispatch', { command }],
       ['lab/preview', { command }],
       ['lab/undo', {}],
@@ -53,7 +57,7 @@ describe('the handlers', () => {
     expect(await ask('app/start')).toMatchObject({
       version: '0',
       recent: [],
-      bundled: [{ id: 'story' }]
+      bundled: [{ labs: [{ id: 'story' }] }]
     })
     expect(await ask('lab/open-bundled', { id: 'story' })).toMatchObject({ title: 'Twice wanted' })
     expect(await ask('lab/open-bundled', { id: 'none' })).toMatchObject({ kind: 'file-missing' })
@@ -123,6 +127,23 @@ describe('the handlers', () => {
     expect(await saving).toMatchObject({ kind: 'no-lab-open' })
     expect(existsSync(kit.folder.path('kept.dpmlab'))).toBe(false)
     expect(await ask('lab/overview')).toMatchObject({ title: 'Other' })
+  })
+
+  it('play a story, and give the clipboard what is to be copied', async () => {
+    const copied: string[] = []
+    const ask = asking({ copy: (text) => Promise.resolve(void copied.push(text)) })
+    kit.write('bundled/story.yaml', STORY)
+    await ask('lab/open-bundled', { id: 'story' })
+    expect(await ask('lab/play-step', { step: 2 })).toBeNull()
+    expect(await ask('lab/play-step', { step: 1 })).toMatchObject({ outcome: 'done' })
+    expect(await ask('lab/story')).toMatchObject({ position: 1, steps: { length: 3 } })
+    expect(await ask('lab/play-all')).toBeNull()
+    expect(await ask('lab/story')).toMatchObject({ position: 3 })
+    expect(await ask('lab/reset')).toBeNull()
+    expect(await ask('lab/story')).toMatchObject({ position: 0 })
+    expect(await ask('lab/play-step', { step: 0 })).toMatchObject({ kind: 'invalid-message' })
+    expect(await ask('app/copy', { text: 'a\nb' })).toBeNull()
+    expect(copied).toEqual(['a\nb'])
   })
 
   it('leave nothing but the labs behind', async () => {

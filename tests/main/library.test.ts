@@ -131,8 +131,10 @@ describe('bundled labs', () => {
   const library = () => new Library({ ...folders, data: kit.folder.path('data') }, now)
   const files = readdirSync(folders.bundled).filter((name) => name.endsWith('.yaml'))
 
-  it.skipIf(files.length === 0)('all are listed, can be asked for, and open', () => {
-    const { bundled } = library().start()
+  it('all are listed, can be asked for, and open', () => {
+    const groups = library().start().bundled
+    expect(groups.map(({ title }) => title)).not.toContain('More labs')
+    const bundled = groups.flatMap(({ labs }) => labs)
     expect(bundled.map(({ id }) => `${id}.yaml`)).toEqual(files.sort())
     for (const { id, title, introduction } of bundled) {
       expect(requests['lab/open-bundled'].input.safeParse({ id }).success).toBe(true)
@@ -149,7 +151,23 @@ describe('bundled labs', () => {
     kit.write('bundled/broken.yaml', 'lab: 1\ndpmServers: [{')
     kit.write('bundled/notes.txt', 'no lab')
     mkdirSync(kit.folder.path('bundled/folder.yaml'), { recursive: true })
-    expect(kit.library().start().bundled).toEqual([
+    kit.write('bundled/contents.json', JSON.stringify([{ title: 'Told', labs: ['b', 'gone', 'broken'] }]))
+    expect(
+      kit
+        .library()
+        .start()
+        .bundled.map(({ title, labs }) => [title, ...labs.map(({ id }) => id)])
+    ).toEqual([
+      ['Told', 'b'],
+      ['More labs', 'a']
+    ])
+    kit.write('bundled/contents.json', 'no contents')
+    expect(
+      kit
+        .library()
+        .start()
+        .bundled.flatMap(({ labs }) => labs)
+    ).toEqual([
       { id: 'a', title: 'First', introduction: 'DPM1 is protected by DPM2.' },
       { id: 'b', title: 'Twice wanted', introduction: 'DPM1 is protected by DPM2.' }
     ])

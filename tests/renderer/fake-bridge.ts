@@ -29,7 +29,8 @@ export function fakeBridge(answers: FakeAnswers) {
       listeners.set(name, known)
       known.add(listener)
       return () => known.delete(listener)
-    }
+    },
+    pathOf: (file) => `/dropped/${file.name}`
   }
   Object.defineProperty(window, 'dpmLab', { value: bridge, configurable: true })
   return {
@@ -70,6 +71,7 @@ export function protectedServer(name: string, more: Partial<ProtectedServerView>
 export function overview(more: Partial<LabOverview> = {}): LabOverview {
   return {
     title: 'A lab',
+    introduction: '',
     file: '/labs/a-lab.dpmlab',
     revision: 1,
     clock: 0,

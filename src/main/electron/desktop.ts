@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, type FileFilter } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, type FileFilter } from 'electron'
 import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
 import type { Shell } from '../handlers'
 import { openWindow } from './windows'
@@ -30,15 +30,30 @@ export function desktop(sqlite: string): Shell {
       return filePaths[0] ?? null
     },
     async chooseWhereToSave(asker, suggestedName) {
-      const name = suggestedName.replace(/[\\/:*?"<>|]+/g, '_').slice(0, 100)
       const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
         title: 'Save lab as',
-        defaultPath: name + DATABASE_EXTENSION,
+        defaultPath: fileName(suggestedName) + DATABASE_EXTENSION,
         filters: [database]
       })
       return filePath === '' ? null : filePath
+    },
+    async chooseWhereToSaveLabFile(asker, suggestedName) {
+      const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
+        title: 'Save as lab file',
+        defaultPath: `${fileName(suggestedName)}.yaml`,
+        filters: [{ name: 'Lab file', extensions: ['yaml', 'yml'] }]
+      })
+      return filePath === '' ? null : filePath
+    },
+    async copy(text) {
+      await clipboard.writeText(text)
     }
   }
+}
+
+/** A title as a file can be named. */
+function fileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|]+/g, '_').slice(0, 100)
 }
 
 function windowOf(asker: number) {

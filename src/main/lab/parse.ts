@@ -1,6 +1,7 @@
 import { checkBy } from './check'
 import { complaintsOf } from './issues'
 import type { LabFile, LabStep } from './lab-file'
+import { LAB_MIGRATIONS, migrated, reaches, type LabMigration } from './migrations'
 import { Places } from './places'
 import type { Flaw, LabProblem } from './problem'
 import { checkNames } from './read-names'
@@ -22,6 +23,11 @@ export type Parsed =
  * `file` is its path as the user gave it; its base name is the title of a lab that has none.
  */
 export function parseLab(text: string, file: string): Parsed {
+  return parseLabWith(text, file, LAB_MIGRATIONS)
+}
+
+/** The same with other migrations than the product's own. */
+export function parseLabWith(text: string, file: string, migrations: readonly LabMigration[]): Parsed {
   if (text.length > LAB_SIZE_LIMIT) {
     const message = `the file has ${megabytes(text.length)} million characters, and a lab file at most two; share it out over several`
     return { ok: false, problems: [{ line: 1, column: 1, message }] }
@@ -32,7 +38,7 @@ export function parseLab(text: string, file: string): Parsed {
 
   const source = readSource(lines)
   const reading = new Reading(source, makeSuggester())
-  const lab = readLab(reading, titleOf(file))
+  const lab = readLab(reading, titleOf(file), migrations)
   const problems = problemsOf(source, reading.flaws)
   if (lab && problems.length === 0) return { ok: true, lab }
   return { ok: false, problems }
@@ -74,7 +80,11 @@ function problemsOf(source: Source, flaws: readonly Flaw[]): LabProblem[] {
   return inOrder.map(({ offset, message }) => ({ ...source.place(offset), message }))
 }
 
-function readLab(reading: Reading, fallbackTitle: string): LabFile | null {
+function readLab(
+  reading: Reading,
+  fallbackTitle: string,
+  migrations: readonly LabMigration[]
+): LabFile | null {
   const { value } = reading.source
   if (value === null || value === undefined) {
     reading.flaw([], 'value', 'the file is empty; a lab file begins with "lab: 1"', { ofTheWhole: true })
@@ -84,8 +94,8 @@ function readLab(reading: Reading, fallbackTitle: string): LabFile | null {
     reading.flaw([], 'value', 'this is not a lab file; a lab file is a map that begins with "lab: 1"')
     return null
   }
-  const root = value as Readonly<Record<string, unknown>>
-  if (!isOfThisVersion(root, reading)) return null
+  const root = readable(value as Root, reading, migrations)
+  if (!root) return null
 
   const frame = checkBy(labFrame, root)
   if (!frame.ok) {
@@ -123,23 +133,30 @@ function readItems(list: unknown, read: (raw: unknown, index: number) => LabStep
   return list.flatMap((raw: unknown, index) => read(raw, index) ?? [])
 }
 
-/** A file of a newer format is not looked at any further: its keys may mean something else. */
-function isOfThisVersion(root: Readonly<Record<string, unknown>>, reading: Reading): boolean {
+type Root = Readonly<Record<string, unknown>>
+
+/**
+ * The file in the format of today. One of a newer format is not looked at any further: its keys may mean something
+ * else.
+ */
+function readable(root: Root, reading: Reading, migrations: readonly LabMigration[]): Root | null {
   const { lab } = root
-  if (lab === FORMAT_VERSION) return true
-  if (typeof lab === 'number' && Number.isInteger(lab) && lab > FORMAT_VERSION) {
-    const message = `this lab file has format ${lab}, and this DPM Lab reads format ${FORMAT_VERSION}; use a newer DPM Lab`
-    reading.flaw(['lab'], 'value', message)
-    return false
+  if (typeof lab === 'number' && Number.isInteger(lab)) {
+    if (lab > FORMAT_VERSION) {
+      const message = `this lab file has format ${lab}, and this DPM Lab reads format ${FORMAT_VERSION}; use a newer DPM Lab`
+      reading.flaw(['lab'], 'value', message)
+      return null
+    }
+    if (reaches(lab, FORMAT_VERSION, migrations)) return migrated(root, FORMAT_VERSION, migrations)
   }
   if (lab !== undefined) {
     reading.flaw(['lab'], 'value', `"lab" is the format version; it must be the number ${FORMAT_VERSION}`)
-    return true
+    return root
   }
   // Misspelt, it is among the unknown keys.
-  if (reading.suggest('lab', Object.keys(root)).length > 0) return true
+  if (reading.suggest('lab', Object.keys(root)).length > 0) return root
   reading.flaw([], 'value', `"lab" is missing; a lab file begins with "lab: ${FORMAT_VERSION}"`, {
     ofTheWhole: true
   })
-  return true
+  return root
 }

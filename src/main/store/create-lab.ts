@@ -9,6 +9,7 @@ import { migrate, MIGRATIONS, type Migration } from './migrations'
 import { openLabWith } from './open-lab'
 import { isSystemFailure, placeNewFile } from './place-file'
 import { writeSetting } from './settings'
+import { writeSteps } from './story-rows'
 
 /**
  * Makes a lab file that stands at its beginning, and opens it. The file appears finished or not at all. Throws
@@ -54,12 +55,13 @@ function build(file: string, lab: NewLab, migrations: readonly Migration[]): voi
   }
 }
 
-function begin(db: Connection, { title, introduction, at, events }: NewLab): void {
+function begin(db: Connection, { title, introduction, at, events, steps = [] }: NewLab): void {
   const writer = new LogWriter(db)
   writer.entry({ seq: 1, parent: null, at, command: null, warnings: [], events })
   writer.move(1, { entry: 1, reason: 'begin' })
   writeSetting(db, 'title', title)
   writeSetting(db, 'introduction', introduction)
+  if (steps.length > 0) writeSteps(db, steps)
 }
 
 function place(finished: string, file: string): void {

@@ -8,7 +8,8 @@ import { faultsOf } from './faults'
 import { readHeader } from './header'
 import { latestVersion, migrate, type Migration } from './migrations'
 import { type Log, readLog } from './read-log'
-import { readSettings } from './settings'
+import { checkSettings, readSettings } from './settings'
+import { readStory } from './story-rows'
 import { walFaults } from './wal'
 
 /**
@@ -41,7 +42,9 @@ function inspectCopy(db: Connection, file: string, migrations: readonly Migratio
   const faults = faultsOf(db, migrations)
   if (faults.length > 0) throw damagedProblem(file, faults)
   migrate(db, migrations)
+  checkSettings(db)
   readSettings(db)
+  readStory(db)
   return readLog(db)
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '@shared/contract/commands'
-import type { Violation } from '@shared/verdict'
+import type { ExpectedOutcome } from '@shared/contract/views'
+import type { Verdict, Violation } from '@shared/verdict'
 import type { EstateRecord } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
 
@@ -21,6 +22,27 @@ export interface LabSettings {
   readonly introduction: string
 }
 
+/** One step of the lab file that the lab was made from. */
+export interface StoryStep {
+  readonly command: Command
+  readonly expect: ExpectedOutcome
+}
+
+/** A step that was played. */
+export interface Play {
+  /** Its number from 1; 0 says that no step is played from here on: the story begins again. */
+  readonly step: number
+  /** The entry the lab stood at afterwards: that of the step itself if it was done. */
+  readonly at: number
+  readonly verdict: Verdict | null
+}
+
+/** The steps never change, and the plays are only added to, as the log is. */
+export interface StoryRecord {
+  readonly steps: readonly StoryStep[]
+  readonly plays: readonly Play[]
+}
+
 export interface Snapshot {
   readonly entry: number
   readonly estate: EstateRecord
@@ -37,6 +59,9 @@ export interface LabStore {
   readonly file: string
   settings(): LabSettings
   setSetting<K extends keyof LabSettings>(key: K, value: LabSettings[K]): void
+  story(): StoryRecord
+  /** Notes a step that left no entry, because it was not done, or that the story begins again. */
+  addPlay(play: Play): void
   /** All entries by seq, so entry n is at index n - 1. The list is the store's own: it grows with `append`. */
   entries(): readonly LogEntry[]
   /** One entry, without parsing the others as `entries` does the first time. */
@@ -50,8 +75,11 @@ export interface LabStore {
   undoTarget(): number | null
   /** Where redo goes: the place the last undo left, null if a command or a reset came since. */
   redoTarget(): number | null
-  /** Writes an entry under the head and moves there, in one transaction that is on the disk on return. */
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>): LogEntry
+  /**
+   * Writes an entry under the head and moves there, in one transaction that is on the disk on return. With `play`
+   * the same transaction notes that the entry is that step of the story.
+   */
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>, play?: Omit<Play, 'at'>): LogEntry
   /**
    * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` goes to any entry, and is
    * not recorded where the lab stands there already.
@@ -73,4 +101,6 @@ export interface NewLab extends LabSettings {
   readonly at: string
   /** What brings the lab from the empty estate to its beginning. */
   readonly events: readonly LabEvent[]
+  /** The steps of its story, if it has one. */
+  readonly steps?: readonly StoryStep[]
 }

@@ -4,13 +4,14 @@ import { writeBackup } from './backup'
 import type { Connection } from './connect'
 import { misuse, onFile } from './failures'
 import { damageIn, faultsOf } from './faults'
-import type { LabSettings, LabStore, LogEntry, Snapshot } from './lab-store'
+import type { LabSettings, LabStore, LogEntry, Play, Snapshot, StoryRecord } from './lab-store'
 import { LogWriter } from './log-writer'
 import type { Migration } from './migrations'
 import { type FileId, markClosed, markOpen } from './open-files'
 import type { Move } from './position'
 import { type Log, readLog } from './read-log'
-import { readSettings, writeSetting } from './settings'
+import { checkSettings, readSettings, writeSetting } from './settings'
+import { readStory, writePlay } from './story-rows'
 import { readSnapshot, snapshotEntries, writeSnapshot } from './snapshots'
 
 /** A lab file that was inspected and is open for this process alone. The log is held in memory as well. */
@@ -23,6 +24,7 @@ export class SqliteLab implements LabStore {
   readonly #log: Log
   readonly #snapshots: Set<number>
   #moves: number
+  #story: { readonly steps: StoryRecord['steps']; readonly plays: Play[] } | null = null
 
   constructor(file: string, id: FileId, db: Connection, log: Log, migrations: readonly Migration[]) {
     this.file = file
@@ -42,6 +44,16 @@ export class SqliteLab implements LabStore {
 
   setSetting<K extends keyof LabSettings>(key: K, value: LabSettings[K]): void {
     onFile(this.file, () => writeSetting(this.#db, key, value))
+  }
+
+  story(): StoryRecord {
+    return this.#readStory()
+  }
+
+  addPlay(play: Play): void {
+    const { plays } = this.#readStory()
+    onFile(this.file, () => writePlay(this.#db, plays.length + 1, play))
+    plays.push(play)
   }
 
   entries(): readonly LogEntry[] {
@@ -66,13 +78,19 @@ export class SqliteLab implements LabStore {
     return this.#log.position.redoTarget
   }
 
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>): LogEntry {
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>, play?: Omit<Play, 'at'>): LogEntry {
     if (entry.command === null) throw misuse('Only the beginning of a lab has no command.')
     const { at, command, warnings, events } = entry
     const seq = this.#log.entries.length + 1
     const written: LogEntry = { seq, parent: this.head(), at, command, warnings, events }
-    this.#take({ entry: seq, reason: 'command' }, () => this.#writer.entry(written))
+    const plays = play && this.#readStory().plays
+    const played = play && { ...play, at: seq }
+    this.#take({ entry: seq, reason: 'command' }, () => {
+      this.#writer.entry(written)
+      if (plays && played) writePlay(this.#db, plays.length + 1, played)
+    })
     this.#log.entries.add(written)
+    if (played) plays?.push(played)
     return written
   }
 
@@ -110,9 +128,11 @@ export class SqliteLab implements LabStore {
     return onFile(this.file, () => {
       const faults = faultsOf(this.#db, this.#migrations)
       if (faults.length > 0) return faults
-      return [damageIn(() => readSettings(this.#db)), damageIn(() => readLog(this.#db).entries.all())].filter(
-        (fault) => fault !== null
-      )
+      return [
+        damageIn(() => checkSettings(this.#db)) ?? damageIn(() => readSettings(this.#db)),
+        damageIn(() => readStory(this.#db)),
+        damageIn(() => readLog(this.#db).entries.all())
+      ].filter((fault) => fault !== null)
     })
   }
 
@@ -127,6 +147,10 @@ export class SqliteLab implements LabStore {
       this.#db.close()
       markClosed(this.#id)
     }
+  }
+
+  #readStory() {
+    return (this.#story ??= onFile(this.file, () => readStory(this.#db)))
   }
 
   #parentOf(seq: number): number | null {

@@ -46,6 +46,7 @@ export function menusOf(state: MenuState): Menu[] {
         { kind: 'item', id: 'new', label: 'New lab…', shortcut: 'Ctrl+N' },
         { kind: 'item', id: 'open', label: 'Open…', shortcut: 'Ctrl+O' },
         inLab('save-as', 'Save as…', { shortcut: 'Ctrl+Shift+S' }),
+        inLab('save-lab-file', 'Save as lab file…'),
         inLab('close', 'Close lab'),
         separator,
         { kind: 'item', id: 'exit', label: 'Close window' }

@@ -14,6 +14,8 @@ export interface ShownVerdict {
   readonly key: number
   readonly verdict: Verdict
   readonly command: Command
+  /** It is looked at again: there is nothing to decide any more. */
+  readonly past: boolean
   /** True: go ahead although it is warned of. */
   readonly answer: (confirmed: boolean) => void
 }
@@ -52,18 +54,24 @@ export const useConsole = defineStore('console', () => {
   }
 
   /** Shows a verdict; resolves with the answer. */
-  function show(verdict: Verdict, command: Command): Promise<boolean> {
+  function show(verdict: Verdict, command: Command, past = false): Promise<boolean> {
     return new Promise((resolve) => {
       shown.value = {
         key: ++shownCount,
         verdict,
         command,
+        past,
         answer: (confirmed) => {
           shown.value = null
           resolve(confirmed)
         }
       }
     })
+  }
+
+  /** Shows a verdict that was given before. */
+  async function recall(verdict: Verdict, command: Command): Promise<void> {
+    await show(verdict, command, true)
   }
 
   /** Asks whether a command would go through, and shows what refuses it. Warnings are for the deed itself. */
@@ -128,6 +136,7 @@ export const useConsole = defineStore('console', () => {
     message,
     open,
     close,
+    recall,
     check,
     perform,
     start

@@ -30,5 +30,7 @@ export type DialogRequest =
   | { readonly kind: 'add-dpm-server'; readonly moving?: string; readonly unknownTo?: string }
   | { readonly kind: 'add-protected-server' }
   | { readonly kind: 'new-lab' }
+  | { readonly kind: 'save-lab-file' }
+  | { readonly kind: 'story-steps' }
   | { readonly kind: 'history' }
   | { readonly kind: 'about' }

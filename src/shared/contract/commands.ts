@@ -4,12 +4,17 @@ import { z } from 'zod'
 export const NAME_LIMIT = 300
 
 /** Lists and the log are lines of text, so a name is one too. */
+// Written out, not as \p{Cc}: the JSON Schema made of it is read by programs that do not know that.
+// eslint-disable-next-line no-control-regex -- it is what this is about
+const line = /^[^\u0000-\u001f\u007f-\u009f]*$/
+const ONE_LINE = 'a name has no line breaks or other control characters'
+
 export const name = z
   .string()
   .min(1)
   .max(NAME_LIMIT)
   .regex(/^$|\S/u, 'a name has at least one character that is not a space')
-  .regex(/^\P{Cc}*$/u, 'a name has no line breaks or other control characters')
+  .regex(line, ONE_LINE)
 const server = { on: name }
 
 /** One row of a member selection; `all` is everything of the computer that could be added at that moment. */
@@ -51,7 +56,8 @@ export const command = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('create-protection-group'),
     ...server,
-    group: z.string().max(NAME_LIMIT),
+    // Empty or blank is the engine's to refuse: it has a rule and an ID for that.
+    group: z.string().max(NAME_LIMIT).regex(line, ONE_LINE),
     members,
     policy: groupPolicy.optional(),
     ...confirm

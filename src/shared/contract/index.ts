@@ -10,12 +10,20 @@ import type {
   MemberTreeView,
   MonitoringView,
   ProtectionView,
-  StartView
+  StartView,
+  StoryView
 } from './views'
+
+/** The longest introduction of a lab file, in characters. */
+export const INTRODUCTION_LIMIT = 5_000
 
 const ofServer = z.strictObject({ server: name })
 const nothing = z.strictObject({})
 const path = z.string().min(1).max(4096)
+/** Text that may have several lines. */
+const text = z
+  .string()
+  .regex(/^[\t\r\n\P{Cc}]*$/u, 'a text has no control characters but tabs and line breaks')
 
 interface Request<I extends z.ZodType, O> {
   readonly input: I
@@ -38,6 +46,8 @@ export const requests = {
   'app/about': request<AboutView>()(nothing),
   'app/open-window': request<null>()(z.strictObject({ server: name.optional() })),
   'app/forget-recent': request<null>()(z.strictObject({ file: path })),
+  /** Puts a text on the clipboard. */
+  'app/copy': request<null>()(z.strictObject({ text: text.min(1).max(1_000_000) })),
 
   /** Makes an empty lab with these servers in the folder of working copies, and opens it. */
   'lab/new': request<LabOverview>()(
@@ -52,6 +62,17 @@ export const requests = {
   'lab/open': request<LabOverview | null>()(z.strictObject({ file: path.optional() })),
   /** Keeps the lab under a name that is asked for, and goes on in it. Null if that was cancelled. */
   'lab/save-as': request<LabOverview | null>()(nothing),
+  /**
+   * Writes the lab as a lab file under a name that is asked for: how it began and the steps that led here, or
+   * without `steps` how it stands. The lab that is open stays the same. Null if that was cancelled.
+   */
+  'lab/save-lab-file': request<{ readonly file: string } | null>()(
+    z.strictObject({
+      title: name.trim().max(NAME_LIMIT),
+      introduction: text.max(INTRODUCTION_LIMIT),
+      steps: z.boolean()
+    })
+  ),
   'lab/close': request<null>()(nothing),
 
   /** Null while no lab is open. */
@@ -61,6 +82,8 @@ export const requests = {
   'lab/monitoring': request<MonitoringView>()(ofServer),
   'lab/member-tree': request<MemberTreeView>()(z.strictObject({ server: name, showHidden: z.boolean() })),
   'lab/history': request<readonly HistoryEntryView[]>()(nothing),
+  /** Null where the lab was not made from a lab file with steps. */
+  'lab/story': request<StoryView | null>()(nothing),
 
   /** Carries a command out, or says what refuses it. */
   'lab/dispatch': request<Verdict>()(z.strictObject({ command })),
@@ -68,7 +91,11 @@ export const requests = {
   'lab/preview': request<Verdict>()(z.strictObject({ command })),
   'lab/undo': request<null>()(nothing),
   'lab/redo': request<null>()(nothing),
-  /** Back to how the lab began; can be undone. */
+  /** Carries the step of this number, from 1, out as it is written. Null, and nothing done, if it is not the next. */
+  'lab/play-step': request<Verdict | null>()(z.strictObject({ step: z.int().min(1) })),
+  /** The same with all steps that are left; a refused one stops nothing. */
+  'lab/play-all': request<null>()(nothing),
+  /** Back to how the lab began, no step played; can be undone. */
   'lab/reset': request<null>()(nothing)
 } as const
 
@@ -89,4 +116,6 @@ export interface Bridge {
   ask<K extends RequestName>(name: K, input: Input<K>): Promise<Envelope<Answer<K>>>
   /** Returns the function that stops listening. */
   on<K extends EventName>(name: K, listener: (event: Events[K]) => void): () => void
+  /** Where a file lies that was dropped on the window; empty for one that is not on a disk. */
+  pathOf(file: File): string
 }

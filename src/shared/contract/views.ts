@@ -1,4 +1,6 @@
-import type { GroupPolicy } from './commands'
+import type { RuleId } from '../rule-ids'
+import type { Verdict } from '../verdict'
+import type { Command, GroupPolicy } from './commands'
 
 /** What a member suffers from, as far as something can be done about it. */
 export type MemberTrouble =
@@ -55,6 +57,7 @@ export interface ConfigurationView {
 /** The lab as a whole: what the frame, the start of every dialog and the links page need. */
 export interface LabOverview {
   readonly title: string
+  readonly introduction: string
   readonly file: string
   /** Grows with every change, undo and redo included. */
   readonly revision: number
@@ -182,10 +185,35 @@ export interface HistoryEntryView {
   readonly text: string
 }
 
+/** What a step of a lab file is to end as; the warnings of `done` are those it must have. */
+export type ExpectedOutcome =
+  | { readonly outcome: 'done'; readonly warnings: readonly RuleId[] }
+  | { readonly outcome: 'refused' | 'warned'; readonly rule: RuleId }
+
+export interface StoryStepView {
+  readonly command: Command
+  readonly expected: ExpectedOutcome
+  /** How it ended where it was played on the way to where the lab stands; null if it was not. */
+  readonly played: { readonly verdict: Verdict; readonly asExpected: boolean } | null
+}
+
+/** The steps of the lab file that the lab was made from, and how many of them were played. */
+export interface StoryView {
+  readonly steps: readonly StoryStepView[]
+  /** The step at this index is the next one. Undo and redo move it with the lab. */
+  readonly position: number
+}
+
 export interface BundledLabView {
   readonly id: string
   readonly title: string
   readonly introduction: string
+}
+
+/** Bundled labs that belong together. */
+export interface BundledGroupView {
+  readonly title: string
+  readonly labs: readonly BundledLabView[]
 }
 
 export interface RecentLabView {
@@ -198,7 +226,7 @@ export interface RecentLabView {
 
 export interface StartView {
   readonly version: string
-  readonly bundled: readonly BundledLabView[]
+  readonly bundled: readonly BundledGroupView[]
   readonly recent: readonly RecentLabView[]
 }
 

@@ -28,12 +28,13 @@ const breaking: Verdict = {
   warnings: []
 }
 
-async function show(verdict: Verdict) {
+async function show(verdict: Verdict, past = false) {
   const answer = vi.fn<(confirmed: boolean) => void>()
   const shown: ShownVerdict = {
     key: 1,
     verdict,
     command: { do: 'attach-agent', on: 'DPM2', computer: 'Server1' },
+    past,
     answer
   }
   const wrapper = mount(VerdictDialog, { props: { shown }, attachTo: document.body })
@@ -94,6 +95,14 @@ describe('the verdict dialog', () => {
     await vi.waitFor(() => expect(document.activeElement?.textContent.trim()).toBe('No'))
     button('Yes')?.click()
     expect(answer).toHaveBeenCalledWith(true)
+    wrapper.unmount()
+  })
+
+  it('has nothing to ask where it is looked at again', async () => {
+    const { button, text, wrapper } = await show(breaking, true)
+    expect(text()).toContain('Nothing was changed, because it was not confirmed.')
+    expect(button('Yes')).toBeUndefined()
+    expect(button('OK')).toBeDefined()
     wrapper.unmount()
   })
 })

@@ -7,7 +7,12 @@ import { fakeBridge, overview } from '../fake-bridge'
 
 const view: StartView = {
   version: '1.2.3',
-  bundled: [{ id: 'cyclic', title: 'Cyclic protection', introduction: 'Two servers protect each other.' }],
+  bundled: [
+    {
+      title: 'First labs',
+      labs: [{ id: 'cyclic', title: 'Cyclic protection', introduction: 'Two servers protect each other.' }]
+    }
+  ],
   recent: [
     { file: '/labs/mine.dpmlab', title: 'Mine', openedAt: '2026-01-02T03:04:05.000Z', missing: false },
     { file: '/labs/gone.dpmlab', title: 'Gone', openedAt: '2026-01-01T03:04:05.000Z', missing: true }

@@ -1,0 +1,23 @@
+import { EMPTY_ESTATE, fromRecord, type Estate } from './engine/estate'
+import { evolveAll } from './engine/evolve'
+import type { LabStore, LogEntry } from './store'
+
+/** The entries that lead to one of them: from the beginning, or from the one after `after`. */
+export function entriesTo(store: LabStore, seq: number, after: number | null = null): LogEntry[] {
+  const way: LogEntry[] = []
+  for (let at: number | null = seq; at !== after && at !== null;) {
+    const entry = store.entry(at)
+    way.push(entry)
+    at = entry.parent
+  }
+  return way.reverse()
+}
+
+/** The estate at an entry: from the nearest snapshot on, what happened since. */
+export function estateAt(store: LabStore, seq: number): Estate {
+  const snapshot = store.nearestSnapshot(seq)
+  return entriesTo(store, seq, snapshot?.entry ?? null).reduce(
+    (estate, entry) => evolveAll(estate, entry.events),
+    snapshot ? fromRecord(snapshot.estate) : EMPTY_ESTATE
+  )
+}

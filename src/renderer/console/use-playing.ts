@@ -1,0 +1,77 @@
+import type { StoryView } from '@shared/contract/views'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { useConsole } from '../stores/console'
+import { useLab } from '../stores/lab'
+import { consoleOf } from './story-words'
+
+export const PACES = ['0.5', '1', '2', '5'] as const
+
+/** Plays the story of the lab. The clock is this window's: others see what happens and play nothing themselves. */
+export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
+  const lab = useLab()
+  const consoleStore = useConsole()
+  const playing = ref(false)
+  /** Seconds a step. */
+  const pace = ref<string>('1')
+  /** Go to the console of the server that a step acts on. */
+  const follow = ref(true)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let busy = false
+
+  /** False if there is no going on. */
+  async function next(): Promise<boolean> {
+    const at = story.value?.position ?? 0
+    const step = story.value?.steps[at]
+    if (!step || busy) return step !== undefined
+    busy = true
+    try {
+      const answer = await lab.attempt('lab/play-step', { step: at + 1 })
+      // Null: another window was quicker. What is shown of the lab is on its way.
+      if (answer) goTo(consoleOf(step.command))
+      return answer !== undefined
+    } finally {
+      busy = false
+    }
+  }
+
+  function goTo(server: string | null): void {
+    const known = server === null || lab.dpmServers.some(({ name }) => name === server)
+    if (follow.value && server !== null && known) consoleStore.server = server
+  }
+
+  function play(): void {
+    playing.value = true
+    void tick()
+  }
+
+  async function tick(): Promise<void> {
+    const goesOn = await next()
+    if (!goesOn) pause()
+    if (playing.value) timer = setTimeout(() => void tick(), Number(pace.value) * 1000)
+  }
+
+  function pause(): void {
+    playing.value = false
+    clearTimeout(timer)
+  }
+
+  async function playAll(): Promise<void> {
+    pause()
+    await lab.attempt('lab/play-all', {})
+    const last = story.value?.steps.at(-1)
+    if (last) goTo(consoleOf(last.command))
+  }
+
+  async function restart(): Promise<void> {
+    pause()
+    await lab.attempt('lab/reset', {})
+  }
+
+  // At the end, in another lab, and when the console is closed.
+  watch([story, () => lab.overview?.file], ([now, file], [, before]) => {
+    if (file !== before || (now && now.position >= now.steps.length)) pause()
+  })
+  onScopeDispose(pause)
+
+  return { playing, pace, follow, next, play, pause, playAll, restart }
+}

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { parseLab } from '@main/lab'
+import { labJsonSchema } from '@main/lab/json-schema'
+import { withSteps } from './read'
+
+const resources = new URL('../../../resources/', import.meta.url)
+const schema: unknown = JSON.parse(readFileSync(new URL('lab.schema.json', resources), 'utf8'))
+const bundled = readdirSync(new URL('labs/', resources)).filter((file) => file.endsWith('.yaml'))
+
+const validate = new Ajv({ allErrors: true }).compile(schema as object)
+
+function read(file: string): string {
+  return readFileSync(new URL(`labs/${file}`, resources), 'utf8')
+}
+
+test('the schema that is shipped is the one of today: node scripts/lab-schema.mjs writes it', () => {
+  expect(schema).toEqual(JSON.parse(JSON.stringify(labJsonSchema())))
+})
+
+describe.each(bundled)('%s', (file) => {
+  test('is valid by the schema', () => {
+    validate(parse(read(file)))
+    expect(validate.errors ?? []).toEqual([])
+  })
+
+  test('tells editors of the schema', () => {
+    expect(read(file)).toMatch(/^# yaml-language-server: \$schema=\.\.\/lab\.schema\.json\n/)
+  })
+})
+
+const agent = '{ do: install-agent, on: DPM1, computer: Server1 }'
+const group = (rest: string): string => `{ do: create-protection-group, on: DPM1, ${rest} }`
+const member = "{ computer: Server1, dataSource: 'D:' }"
+
+describe('the schema and the reader agree', () => {
+  test.each([
+    withSteps(agent),
+    withSteps(agent.replace('}', ', expect: refused protected-once }')),
+    withSteps(agent.replace('}', ', expect: "done with rollup-mismatch, dpmdb-not-selected" }')),
+    withSteps(agent.replace('}', ', expect: warned breaks-chain }')),
+    withSteps(group(`group: A, members: [${member}]`)),
+    withSteps(group(`name: A, members: [${member}], confirm: true`)),
+    withSteps('{ do: advance-clock, by: 15m }'),
+    'lab: 1\nsteps:\n',
+    'lab: 1\nexpectState: { links: [], protectable: {} }\n',
+    'lab: 1\ndpmServers: [{ name: "Zürich – 東京", version: "10.19.58.0", allowLocalDataProtection: true }]\n'
+  ])('on what is right: %s', (text) => {
+    expect(parseLab(text, 'a.yaml')).toMatchObject({ ok: true })
+    expect(validate(parse(text))).toBe(true)
+  })
+
+  test.each([
+    'title: no version\n',
+    'lab: 2\n',
+    'lab: "1"\n',
+    'lab: 1\nsteps: 5\n',
+    'lab: 1\nsurprise: 5\n',
+    'lab: 1\ntitle: ""\n',
+    'lab: 1\ndpmServers: [{ name: "" }]\n',
+    'lab: 1\ndpmServers: [{ name: "  " }]\n',
+    'lab: 1\ndpmServers: [{ name: "a\\nb" }]\n',
+    'lab: 1\ndpmServers: [{ name: "a\\u0085b" }]\n',
+    'lab: 1\ndpmServers: [{ name: DPM1, version: 10.22 }]\n',
+    'lab: 1\ndpmServers: [{ name: DPM1, do: add-dpm-server }]\n',
+    'lab: 1\nexpectState: { links: [{ protected: A }] }\n',
+    withSteps('{ do: nothing }'),
+    withSteps('{ do: install-agent, on: DPM1 }'),
+    withSteps(agent.replace('}', ', expect: refused }')),
+    withSteps(agent.replace('}', ', expect: refused nobody-knows }')),
+    withSteps(agent.replace('}', ', expect: perhaps }')),
+    withSteps(agent).replace('steps:', 'given:').replace(' }\n', ', expect: refused protected-once }\n'),
+    withSteps(group(`group: A, name: A, members: [${member}]`)),
+    withSteps(group(`members: [${member}]`)),
+    withSteps(group('group: A, members: all')),
+    withSteps('{ do: advance-clock, by: 15 }')
+  ])('on what is wrong: %s', (text) => {
+    expect(parseLab(text, 'a.yaml')).toMatchObject({ ok: false })
+    expect(validate(parse(text))).toBe(false)
+  })
+})
