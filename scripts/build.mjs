@@ -1,14 +1,14 @@
 // Builds the app into out/, and does nothing when out/ was built from exactly these sources.
 
 import './preflight.mjs'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inPackage, root } from './paths.mjs'
 import { run } from './run.mjs'
 import { isEntry, main, say, Stop } from './say.mjs'
+import { sourcesHash as hashOf } from './sources-hash.mjs'
 
-/** Everything a build reads. Contents, not times: a checkout of another branch and back must not build twice. */
+/** Everything a build reads. */
 const INPUTS = [
   'src',
   'resources',
@@ -37,19 +37,9 @@ export async function ensureBuilt() {
   say(`built in ${seconds.toFixed(1)} s`)
 }
 
-/**
- * To be taken before the build: what is edited while it runs must count as changed.
- * @param {string} folder
- */
+/** Of a checkout, to be taken before the build. @param {string} folder */
 export function sourcesHash(folder) {
-  const hash = createHash('sha256')
-  for (const input of INPUTS) {
-    for (const file of filesUnder(folder, input)) {
-      hash.update(file).update('\0')
-      hash.update(readFileSync(join(folder, file))).update('\0')
-    }
-  }
-  return hash.digest('hex')
+  return hashOf(folder, INPUTS)
 }
 
 /** Before a build of one's own: if it fails half-way, what is left in out/ must not pass for current. */
@@ -71,24 +61,6 @@ function isUpToDate(state) {
     existsSync(STAMP) &&
     readFileSync(STAMP, 'utf8') === state
   )
-}
-
-/**
- * @param {string} folder
- * @param {string} path
- * @returns {string[]} paths inside the folder, sorted
- */
-function filesUnder(folder, path) {
-  if (!existsSync(join(folder, path))) return []
-  try {
-    return readdirSync(join(folder, path), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-      .sort()
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOTDIR') return [path]
-    throw error
-  }
 }
 
 if (isEntry(import.meta.url)) await main(ensureBuilt)

@@ -44,7 +44,7 @@ const ALLOWED = {
   session: { values: ['engine', 'lab', 'store', 'views', ...SHARED] },
   electron: { values: ['session', 'lab', ...SHARED] },
   entry: { values: ['electron', 'session', 'lab', ...SHARED] },
-  cli: { values: ['session', 'lab', ...SHARED] },
+  cli: { values: ['session', 'lab', 'store', ...SHARED] },
   preload: { values: ['words', 'shared'], types: ['contract'] },
   renderer: { values: ['components', 'words', 'shared'], types: ['contract'] },
   components: { values: [] }

@@ -62,6 +62,7 @@ const ALLOWED: Case[] = [
   ['src/main/index.ts', value('./electron/window')],
   ['src/main/index.ts', value('electron')],
   ['src/cli/index.ts', value('@main/session')],
+  ['src/cli/save.ts', value('@main/store')],
   ['src/cli/index.ts', value('../main/lab/parse')],
   ['src/cli/index.ts', value('@shared/verdict')],
   [
