@@ -1,7 +1,9 @@
+import type { Command } from '@shared/contract/commands'
 import type { StoryView } from '@shared/contract/views'
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useConsole } from '../stores/console'
 import { useLab } from '../stores/lab'
+import { placeOf } from './place-of'
 import { consoleOf } from './story-words'
 
 export const PACES = ['0.5', '1', '2', '5'] as const
@@ -13,7 +15,7 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
   const playing = ref(false)
   /** Seconds a step. */
   const pace = ref<string>('1')
-  /** Go to the console of the server that a step acts on. */
+  /** Go where one sees what a step does: the console of the server it acts on, and the workspace. */
   const follow = ref(true)
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
@@ -27,16 +29,21 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
     try {
       const answer = await lab.attempt('lab/play-step', { step: at + 1 })
       // Null: another window was quicker. What is shown of the lab is on its way.
-      if (answer) goTo(consoleOf(step.command))
+      if (answer) goTo(step.command)
       return answer !== undefined
     } finally {
       busy = false
     }
   }
 
-  function goTo(server: string | null): void {
-    const known = server === null || lab.dpmServers.some(({ name }) => name === server)
-    if (follow.value && server !== null && known) consoleStore.server = server
+  function goTo(command: Command): void {
+    if (!follow.value) return
+    const server = consoleOf(command)
+    if (server !== null && lab.dpmServers.some(({ name }) => name === server)) consoleStore.server = server
+    const place = placeOf(command)
+    if (!place) return
+    consoleStore.workspace = place.workspace
+    if (place.tab) consoleStore.managementTab = place.tab
   }
 
   function play(): void {
@@ -59,7 +66,7 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
     pause()
     await lab.attempt('lab/play-all', {})
     const last = story.value?.steps.at(-1)
-    if (last) goTo(consoleOf(last.command))
+    if (last) goTo(last.command)
   }
 
   async function restart(): Promise<void> {

@@ -95,16 +95,17 @@ describe('the story bar', () => {
     expect(text()).toContain('As expected.')
   })
 
-  it('plays one step, and goes to the console of the server that acts, unless it is not to follow', async () => {
+  it('plays one step, and goes where one sees what it does, unless it is not to follow', async () => {
     const { press, text, played, wrapper } = await show(1)
     await press('Next step')
     expect(played()).toEqual([2])
-    expect(useConsole().server).toBe('DPM2')
+    expect(useConsole()).toMatchObject({ server: 'DPM2', workspace: 'Management', managementTab: 'agents' })
     expect(text()).toContain('Step 2 was refused: DPM server already protected.')
     await wrapper.get('input[type=checkbox]').setValue(false)
+    useConsole().workspace = 'Recovery'
     await press('From the beginning')
     await press('Next step')
-    expect(useConsole().server).toBe('DPM2')
+    expect(useConsole()).toMatchObject({ server: 'DPM2', workspace: 'Recovery' })
   })
 
   it('says what was not as expected, in words and with an icon of its own', async () => {
