@@ -1,5 +1,5 @@
 // Control characters, line and paragraph separators, and what turns the direction of writing.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 const BREAKS_LINES = /[\u007f-\u009f\u2028\u2029]/g
 

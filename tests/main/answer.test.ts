@@ -262,10 +262,10 @@ describe('a handler that', () => {
   ])('throws or rejects with %o is answered with a neutral Problem, and it is reported', async (cause) => {
     for (const handle of [
       () => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- what is thrown may be anything
         throw cause
       },
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is rejected with may be anything
       () => Promise.reject(cause)
     ]) {
       const { ask, reported } = listening(handle)

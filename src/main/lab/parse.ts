@@ -48,7 +48,7 @@ function megabytes(length: number): string {
   return (length / 1_000_000).toFixed(1)
 }
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const RUBBISH = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
 
 /** The first character that no text has; a file in another encoding than UTF-8 has them too. */
