@@ -97,7 +97,7 @@ export class Session {
   /** What led here, oldest first; what was undone is not part of it. */
   history(): HistoryEntryView[] {
     return this.#log().flatMap(({ seq, clock }) => {
-      const text = wordsOf(this.#entry(seq))
+      const text = wordsOf(this.#store.entry(seq))
       return text === null ? [] : [{ seq, clock, text }]
     })
   }
@@ -208,7 +208,7 @@ export class Session {
   /** What going to `target` takes back or brings again: the command of `step`, or a reset. */
   #stepWords(target: number | null, step: number | null): string | null {
     if (target === null || step === null) return null
-    return wordsOf(this.#entry(step)) ?? 'Start again'
+    return wordsOf(this.#store.entry(step)) ?? 'Start again'
   }
 
   #move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
@@ -239,10 +239,6 @@ export class Session {
       'DPM server not found',
       `There is no DPM server "${name}" in this lab. Choose one of the list.`
     )
-  }
-
-  #entry(seq: number): LogEntry {
-    return this.#store.entry(seq)
   }
 
   /** The entries that led here with the lab's time of each. */

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { ORIGIN } from '../page-origin'
 
-/** What every window is made with; a test asserts it. */
-export const WEB_PREFERENCES = {
+/** What every window is made with; the end-to-end tests read it off a real one. */
+const WEB_PREFERENCES = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,

@@ -60,6 +60,6 @@ export function* lexemesOf(text: string): Generator<string> {
   }
 }
 
-export function tooDeep(offset: number): Unreadable {
+function tooDeep(offset: number): Unreadable {
   return new Unreadable(offset, `nested more than ${DEPTH_LIMIT} levels deep; a lab needs no more than six`)
 }

@@ -1,7 +1,7 @@
 import { computed, reactive, type ComputedRef } from 'vue'
 import type { GridColumn } from './types'
 
-export const narrowest = 48
+const narrowest = 48
 const flexible = 160
 
 export interface ColumnWidths {

@@ -25,7 +25,7 @@ export const memberSelection = z.strictObject({
 })
 
 /** What the Create New Protection Group Wizard asks beside the members. Days, minutes and `HH:MM`. */
-export const groupPolicy = z.strictObject({
+const groupPolicy = z.strictObject({
   retentionDays: z.int().min(1).max(448),
   /** Minutes between synchronizations; null: just before a recovery point. */
   synchronizationMinutes: z

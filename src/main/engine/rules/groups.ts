@@ -8,7 +8,7 @@ export interface GroupQuestion {
   readonly memberCount: number
 }
 
-export const GROUP_NAME_LIMIT = 64
+const GROUP_NAME_LIMIT = 64
 
 export const groupNameTaken: Rule<GroupQuestion> = {
   id: 'group-name-taken',

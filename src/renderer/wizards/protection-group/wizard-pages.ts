@@ -1,7 +1,7 @@
 import type { WizardPage } from '../../components'
 
 /** The titles of the pages, in the product's words. */
-export const PAGE_TITLES = {
+const PAGE_TITLES = {
   welcome: 'Welcome',
   type: 'Select Protection Group Type',
   members: 'Select Group Members',

@@ -42,7 +42,7 @@ export function protectsOf(name: string, links: readonly LinkView[]): readonly s
 }
 
 /** How the link from this server to its protector is; empty where there is none. */
-export function chainOf(name: string, links: readonly LinkView[]): StatusCell | string {
+function chainOf(name: string, links: readonly LinkView[]): StatusCell | string {
   const link = links.find((one) => one.protected === name)
   return link ? linkState(link) : ''
 }

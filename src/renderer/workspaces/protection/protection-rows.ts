@@ -23,7 +23,7 @@ export interface PlacedMember {
 export type GroupBy = 'group' | 'computer'
 export const INACTIVE_TITLE = 'Inactive replicas of previously protected data'
 
-export const MODE_WORDS: Readonly<Record<MemberView['mode'], string>> = {
+const MODE_WORDS: Readonly<Record<MemberView['mode'], string>> = {
   primary: 'Direct',
   secondary: 'Secondary',
   switched: 'Switched'

@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { useConsole } from '../../stores/console'
 import { useQuery } from '../../stores/query'
+import { useClosedRows } from '../closed-rows'
 import { protectionActions, type ActionId } from './protection-actions'
 import { entriesOf, rowsOf, type Entry, type GroupBy } from './protection-rows'
 import { pickedOf } from './selection'
@@ -13,7 +14,7 @@ export function useProtection() {
   )
 
   const groupBy = ref<GroupBy>('group')
-  const closed = ref<ReadonlySet<string>>(new Set())
+  const { closed, toggle } = useClosedRows()
   const entries = computed(() =>
     view.value ? entriesOf(view.value, groupBy.value) : new Map<string, Entry>()
   )
@@ -28,12 +29,6 @@ export function useProtection() {
   const current = computed(() => selected.value.flatMap((id) => entries.value.get(id) ?? []))
   const picked = computed(() => pickedOf(current.value))
   const actions = computed(() => protectionActions(picked.value))
-
-  function toggle(id: string): void {
-    const next = new Set(closed.value)
-    if (!next.delete(id)) next.add(id)
-    closed.value = next
-  }
 
   /** Stops at the first that is refused, rather than showing the same refusal again and again. */
   async function checkConsistency(): Promise<void> {
