@@ -8,6 +8,7 @@ const alias = {
   '@renderer': resolve(import.meta.dirname, 'src/renderer')
 }
 
+// Files share their modules, one process for each core: loading those anew takes longer than most tests.
 // They run beside the lint and the type check on two cores, where slow does not mean broken.
 const testTimeout = 20_000
 
@@ -20,10 +21,23 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           pool: 'forks',
+          isolate: false,
           testTimeout,
           // All but the renderer's, so that a new folder of tests cannot be forgotten here.
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/renderer/**']
+          exclude: ['tests/renderer/**', 'tests/long/**']
+        }
+      },
+      {
+        // What takes longer than a moment: `npm run test:long`.
+        resolve: { alias },
+        test: {
+          name: 'long',
+          environment: 'node',
+          pool: 'forks',
+          execArgv: ['--expose-gc'],
+          testTimeout: 600_000,
+          include: ['tests/long/**/*.test.ts']
         }
       },
       {
@@ -32,6 +46,8 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['tests/renderer/setup.ts'],
           testTimeout,
           include: ['tests/renderer/**/*.test.ts']
         }

@@ -49,9 +49,12 @@ function written(folder: string, name: string, text: string): string {
   return file
 }
 
-/** All a console can show of the lab, without what another file of it may have of its own. */
-function estate(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
+/**
+ * All a console can show of the lab, without what another file of it may have of its own. Jobs, alerts and recovery
+ * points are a matter of what happened, and are the same only where a file tells that.
+ */
+function estate(page: Page, withHistory: boolean): Promise<unknown> {
+  return page.evaluate(async (whole) => {
     const ask = async <K extends RequestName>(name: K, input: Input<K>): Promise<Answer<K>> => {
       const answer = await window.dpmLab.ask(name, input)
       if (!answer.ok) throw new Error(answer.problem.message)
@@ -59,13 +62,31 @@ function estate(page: Page): Promise<unknown> {
     }
     const overview = await ask('lab/overview', {})
     if (!overview) throw new Error('No lab is open.')
-    const lists = []
-    for (const { name } of overview.dpmServers) {
-      lists.push(await ask('lab/protection', { server: name }), await ask('lab/agents', { server: name }))
+    const { title, clock, protectedServers, links, configurations } = overview
+    const lab = { title, now: clock.now, begins: clock.begins, protectedServers, links, configurations }
+    const servers = []
+    for (const { alerts, ...server } of overview.dpmServers) {
+      const of = { server: server.name }
+      const { groups, inactive } = await ask('lab/protection', of)
+      if (whole) {
+        servers.push({ ...server, alerts, groups, inactive, monitoring: await ask('lab/monitoring', of) })
+        continue
+      }
+      const members = groups.flatMap(({ name, policy, members }) =>
+        members.map(({ computer, dataSource, through, mode }) => [
+          name,
+          policy,
+          computer,
+          dataSource,
+          through,
+          mode
+        ])
+      )
+      const copies = inactive.map(({ computer, dataSource, through }) => [computer, dataSource, through])
+      servers.push({ ...server, members, copies })
     }
-    const { title, clock, dpmServers, protectedServers, links, configurations } = overview
-    return { title, clock, dpmServers, protectedServers, links, configurations, lists }
-  })
+    return { ...lab, servers }
+  }, withHistory)
 }
 
 test('a lab file is opened, its steps are played, one by one or at once, and undone', async ({
@@ -160,7 +181,7 @@ test('a lab file is opened, its steps are played, one by one or at once, and und
 test('a bundled lab begins at its beginning', async ({ administrator }) => {
   await administrator.opensBundledLab('Primary and secondary')
   const bar = new StoryBar(administrator.page)
-  await bar.says('Step 1 of 12', 'Expected: refused: ')
+  await bar.says(/Step 1 of \d+/, 'Expected: refused: ')
   await administrator.page.setViewportSize({ width: 900, height: 640 })
   await administrator.sees('story-narrow')
 })
@@ -173,7 +194,7 @@ test('the lab is saved as a lab file, and is the same when that is opened', asyn
   const { page } = administrator
   await administrator.opensBundledLab('Primary and secondary')
   await new StoryBar(page).presses('Play all')
-  await new StoryBar(page).says('All 12 steps are played')
+  await new StoryBar(page).says(/All \d+ steps are played/)
   const original = await page.evaluate(async () => {
     const answer = await window.dpmLab.ask('lab/overview', {})
     return answer.ok ? (answer.value?.file ?? '') : ''
@@ -195,7 +216,7 @@ test('the lab is saved as a lab file, and is the same when that is opened', asyn
 
   for (const withSteps of [true, false]) {
     await test.step(withSteps ? 'with its steps' : 'without them', async () => {
-      const before = await estate(page)
+      const before = await estate(page, withSteps)
       await answersSaveDialog(app, saved)
       await expect(await saves(withSteps)).toBeHidden()
       await expect(page.getByText(`Saved as lab file: ${saved}`)).toBeVisible()
@@ -208,7 +229,7 @@ test('the lab is saved as a lab file, and is the same when that is opened', asyn
       )
       await administrator.choosesInMenu('File', 'Open…')
       await opened
-      expect(await estate(page)).toEqual(before)
+      expect(await estate(page, withSteps)).toEqual(before)
       const bar = new StoryBar(page)
       if (withSteps) await bar.says(/All \d+ steps are played/, 'So were all others.')
       else await expect(bar.region).toBeHidden()

@@ -21,10 +21,15 @@ test('after quitting and starting again everything is as it was', async () => {
       .click()
     await after.goesTo('Protection')
     await expect(after.row(/Files of Server1/)).toBeVisible()
+    // In the middle of it: the job goes on where it was.
+    await expect(after.row(/System State/)).toContainText('Replica creation in progress')
+    await after.waitsForJobs()
     await expect(after.row(/System State/)).toContainText('OK')
 
     await test.step('and what was done can still be undone', async () => {
-      await after.choosesInMenu('Lab', /^Undo: /)
+      await after.choosesInMenu('Lab', /^Undo: .* of lab time/)
+      await expect(after.row(/System State/)).toContainText('Replica creation in progress')
+      await after.choosesInMenu('Lab', /^Undo: Create/)
       await expect(after.row(/Files of Server1/)).toHaveCount(0)
     })
     await second.close()

@@ -28,6 +28,8 @@ const MADE = ['out', 'native', 'artifacts']
 /** A check that hangs must end while the whole is still far from ten minutes. */
 const STEP_SECONDS = 240
 const E2E_SECONDS = 300
+/** The long tests have their own command, which nobody waits for. */
+const LONG_SECONDS = 1_800
 
 export async function types() {
   // One after the other: the other lane is busy, and side by side with it they would share two cores.
@@ -88,6 +90,7 @@ export async function build() {
 
 export const unit = () => vitest('unit', 'node')
 export const component = () => vitest('component', 'component')
+export const long = () => vitest('long', 'long', LONG_SECONDS)
 
 /** @param {NodeJS.ProcessEnv} env */
 export async function endToEnd(env) {
@@ -105,18 +108,13 @@ export async function endToEnd(env) {
 /**
  * @param {string} name
  * @param {string} project one of vitest.config.ts
+ * @param {number} [seconds] how long it may take
  * @returns {Promise<Result>}
  */
-async function vitest(name, project) {
+async function vitest(name, project, seconds = STEP_SECONDS) {
   const file = freshReport(name)
-  const done = await inNode([
-    NODE_BIN.vitest,
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`
-  ])
+  const args = [`--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const done = await inNode([NODE_BIN.vitest, 'run', ...args], undefined, { seconds })
   print(name, done.seconds, done.output)
   return vitestResult(name, readReport(file), done)
 }

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { findsNothingWrong } from './accessibility'
 import { AgentWizard } from './agent-wizard'
 import { GroupWizard } from './group-wizard'
+import { RecoveryWizard } from './recovery-wizard'
 import { keepScreenshot } from './screenshots'
 
 /** Somebody at a console window: what can be done there, and what is seen. */
@@ -132,5 +133,51 @@ export class Administrator {
     await dialog.getByRole('combobox').first().selectOption(server)
     await dialog.getByRole('button', { name: action, exact: true }).click()
     await expect(dialog).toBeHidden()
+  }
+
+  /** Lets the clock of the lab run until no job is in progress any more. */
+  async waitsForJobs(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run until done' }).click()
+    await expect(this.page.getByText('No jobs in progress')).toBeVisible({ timeout: 60_000 })
+  }
+
+  /** Clock > Run until…: one of the choices of the day. */
+  async lets(time: 'One hour' | 'One day' | 'One week'): Promise<void> {
+    await this.choosesInMenu('Clock', 'Run until…')
+    const dialog = this.page.getByRole('dialog', { name: 'Run until' })
+    await dialog.getByRole('radio', { name: time }).check()
+    await dialog.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(
+      this.page.getByRole('contentinfo').getByRole('button', { name: 'Run', exact: true })
+    ).toBeVisible({
+      timeout: 60_000
+    })
+  }
+
+  /** Recovery: a data source of a computer, and the newest recovery point, or the state of now. */
+  async startsRecovery(
+    server: string,
+    computer: string,
+    dataSource: string,
+    point: 'newest' | 'latest' = 'newest'
+  ): Promise<RecoveryWizard> {
+    await this.goesToConsoleOf(server)
+    await this.goesTo('Recovery')
+    await this.page.getByLabel('Server name').fill(computer)
+    const data = this.page.getByRole('treegrid', { name: 'Protected data' })
+    await data.getByRole('row').filter({ hasText: dataSource }).click()
+    if (point === 'latest') {
+      await this.page.getByRole('group', { name: 'Recovery date' }).locator('[aria-current=date]').click()
+      await this.page.getByRole('radio', { name: /^Latest/ }).check()
+    }
+    await this.presses('Recover...')
+    return RecoveryWizard.on(this.page)
+  }
+
+  /** The dialog Switch Disaster Protection, which asks first and says afterwards what is to come. */
+  async answersSwitch(button: 'Yes' | 'No' | 'Close' | 'Perform Consistency Check'): Promise<void> {
+    const dialog = this.page.getByRole('alertdialog', { name: 'Switch Disaster Protection' })
+    await dialog.getByRole('button', { name: button, exact: true }).click()
   }
 }

@@ -1,8 +1,17 @@
 import type { LabOverview } from '@shared/contract/views'
+import type { ClockView } from '@shared/contract/views'
 import { Problem, type ProblemRecord } from '@shared/problem'
 import { databaseNamed, isSameFile } from './lab-paths'
 import type { FoundLab, Library } from './library'
+import type { Timers } from './lab-clock'
 import { Session } from './session'
+
+/** All windows of the application. */
+export interface Windows {
+  changed(revision: number | null): void
+  clock(clock: ClockView): void
+  problem(problem: ProblemRecord): void
+}
 
 /** The application's one open lab, and who is told when it changes. */
 export class Desk {
@@ -10,12 +19,14 @@ export class Desk {
   #session: Session | null = null
   #problemAtStart: ProblemRecord | null = null
   readonly #now: () => Date
-  readonly #changed: (revision: number | null) => void
+  readonly #windows: Windows
+  readonly #timers: Timers | undefined
 
-  constructor(library: Library, now: () => Date, changed: (revision: number | null) => void) {
+  constructor(library: Library, now: () => Date, windows: Windows, timers?: Timers) {
     this.library = library
     this.#now = now
-    this.#changed = changed
+    this.#windows = windows
+    this.#timers = timers
   }
 
   get session(): Session {
@@ -55,12 +66,16 @@ export class Desk {
     const session = this.#begin(find())
     const before = this.#session
     this.#session = session
-    session.onChange(this.#changed)
+    session.listen({
+      changed: (revision) => this.#windows.changed(revision),
+      clock: (clock) => this.#windows.clock(clock),
+      failed: (cause) => this.#windows.problem(cause instanceof Problem ? cause.record : stopped(cause))
+    })
     try {
       before?.close()
     } finally {
       this.library.remember(session.file, session.title)
-      this.#changed(session.revision)
+      this.#windows.changed(session.revision)
     }
     return session.overview()
   }
@@ -81,19 +96,28 @@ export class Desk {
     try {
       session.close()
     } finally {
-      this.#changed(null)
+      this.#windows.changed(null)
     }
   }
 
   #begin({ store, plays, discard }: FoundLab): Session {
     try {
-      const session = new Session(store, this.#now)
+      const session = new Session(store, this.#now, this.#timers)
       if (plays) session.playAll()
       return session
     } catch (cause) {
       discard()
       throw cause
     }
+  }
+}
+
+function stopped(cause: unknown): ProblemRecord {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return {
+    kind: 'unexpected',
+    title: 'The clock was stopped',
+    message: `Something unexpected happened while the clock of the lab was running (${reason}). What was done before is kept.`
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Desk } from './desk'
 import type { Handlers } from './answer'
-import type { AboutView } from '@shared/contract/views'
+import type { AboutView, ReportFormat } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
-import { labFileNamed } from './lab-paths'
-import { writeLabFile } from './write-lab-file'
+import { labFileNamed, reportNamed } from './lab-paths'
+import { exportReport } from './reports'
+import { writeFile } from './write-file'
 
 /** What only the desktop can do. */
 export interface Shell {
@@ -13,6 +14,7 @@ export interface Shell {
   chooseLabToOpen(window: number): Promise<string | null>
   chooseWhereToSave(window: number, suggestedName: string): Promise<string | null>
   chooseWhereToSaveLabFile(window: number, suggestedName: string): Promise<string | null>
+  chooseWhereToSaveReport(window: number, suggestedName: string, format: ReportFormat): Promise<string | null>
   copy(text: string): Promise<void>
 }
 
@@ -53,7 +55,9 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       // What is saved is the lab as it was asked for, whatever happens to it while the name is chosen.
       const text = session.labFile(wanted)
       const chosen = await shell.chooseWhereToSaveLabFile(window, wanted.title)
-      return chosen === null ? null : { file: writeLabFile(labFileNamed(chosen), text, [session.file]) }
+      return chosen === null
+        ? null
+        : { file: writeFile('lab file', labFileNamed(chosen), text, [session.file]) }
     },
     'lab/close': () => {
       desk.close()
@@ -64,6 +68,21 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
     'lab/protection': ({ server }) => desk.session.protection(server),
     'lab/agents': ({ server }) => desk.session.agents(server),
     'lab/monitoring': ({ server }) => desk.session.monitoring(server),
+    'lab/recovery': ({ server }) => desk.session.recovery(server),
+    'lab/recoverable-items': (input) => desk.session.recoverableItems(input),
+    'lab/storage': ({ server }) => desk.session.storage(server),
+    'lab/libraries': ({ server }) => desk.session.libraries(server),
+    'lab/report': ({ server, report, days }) => desk.session.report(server, report, days),
+    'lab/save-report': async ({ server, report, days, format }, { window }) => {
+      const { session } = desk
+      // As it was on the screen, whatever happens to the lab while the name is chosen.
+      const view = session.report(server, report, days)
+      const chosen = await shell.chooseWhereToSaveReport(window, `${view.title}, ${server}`, format)
+      if (chosen === null) return null
+      return {
+        file: writeFile('report', reportNamed(chosen, format), exportReport(view, format), [session.file])
+      }
+    },
     'lab/member-tree': ({ server, showHidden }) => desk.session.memberTree(server, showHidden),
     'lab/history': () => desk.session.history(),
     'lab/story': () => desk.session.story(),
@@ -81,6 +100,22 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
     },
     'lab/redo': () => {
       desk.session.redo()
+      return null
+    },
+    'lab/run-clock': ({ speed }) => {
+      desk.session.runClock(speed)
+      return null
+    },
+    'lab/pause-clock': () => {
+      desk.session.pauseClock()
+      return null
+    },
+    'lab/next-event': () => {
+      desk.session.nextEvent()
+      return null
+    },
+    'lab/run-until': async ({ until }) => {
+      await desk.session.runUntil(until)
       return null
     },
     'lab/reset': () => {

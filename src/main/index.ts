@@ -18,7 +18,11 @@ function start(): void {
     bundled: join(app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'), 'labs'),
     data: app.getPath('userData')
   }
-  const desk = new Desk(new Library(folders, now), now, (revision) => broadcast('lab/changed', { revision }))
+  const desk = new Desk(new Library(folders, now), now, {
+    changed: (revision) => broadcast('lab/changed', { revision }),
+    clock: (clock) => broadcast('lab/clock', clock),
+    problem: (problem) => broadcast('app/problem', problem)
+  })
 
   lockDown()
   serveFolder(join(import.meta.dirname, '../renderer'))

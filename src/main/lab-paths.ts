@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
+import type { ReportFormat } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 
 export const DATABASE_EXTENSION = '.dpmlab'
@@ -53,6 +54,11 @@ export function databaseNamed(file: string, unused?: 'unused'): string {
 /** The same for the path of a lab file that is to be written: it is YAML, and says so. */
 export function labFileNamed(file: string): string {
   return /\.ya?ml$/i.test(file) ? file : unusedName(`${file}.yaml`)
+}
+
+/** The same for a report. */
+export function reportNamed(file: string, format: ReportFormat): string {
+  return (format === 'html' ? /\.html?$/i : /\.csv$/i).test(file) ? file : unusedName(`${file}.${format}`)
 }
 
 function unusedName(named: string): string {

@@ -1,3 +1,4 @@
+import { begin } from './engine/begin'
 import { EMPTY_ESTATE, fromRecord, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
 import type { LabStore, LogEntry } from './store'
@@ -17,7 +18,13 @@ export function entriesTo(store: LabStore, seq: number, after: number | null = n
 export function estateAt(store: LabStore, seq: number): Estate {
   const snapshot = store.nearestSnapshot(seq)
   return entriesTo(store, seq, snapshot?.entry ?? null).reduce(
-    (estate, entry) => evolveAll(estate, entry.events),
+    after,
     snapshot ? fromRecord(snapshot.estate) : EMPTY_ESTATE
   )
+}
+
+/** What led to the beginning took effect at once; with it the lab has begun. */
+function after(estate: Estate, { parent, events }: LogEntry): Estate {
+  const next = evolveAll(estate, events)
+  return parent === null ? begin(next) : next
 }

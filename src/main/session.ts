@@ -2,31 +2,55 @@ import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
 import type {
   AgentsView,
+  ClockView,
   HistoryEntryView,
+  LabClockView,
   LabOverview,
+  LibrariesView,
   MemberTreeView,
   MonitoringView,
   ProtectionView,
+  RecoverableItemView,
+  RecoveryView,
+  ReportId,
+  ReportView,
+  StorageView,
   StoryView
 } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import type { Verdict } from '@shared/verdict'
-import { describeCommand } from '@shared/words'
 import { decide } from './engine/decide'
 import { toRecord, type DpmServer, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
+import { nextTime } from './engine/jobs/advance'
+import { jobsDone, runningJobs } from './engine/jobs/running'
+import { historyOf, stepWords } from './history'
 import { writeLab } from './lab'
-import type { LabStore, LogEntry } from './store'
+import { LabClock, realTimers, type Timers } from './lab-clock'
 import { entriesTo, estateAt } from './log-way'
+import { reportView } from './report-view'
+import type { LabStore } from './store'
 import { standingOn, storyView } from './story'
 import { agentsView } from './views/agents'
 import { memberTreeView } from './views/member-tree'
-import { monitoringView, type LoggedEvents } from './views/monitoring'
+import { monitoringView } from './views/monitoring'
 import { estateOverview } from './views/overview'
 import { protectionView } from './views/protection'
+import { recoverableItems, recoveryView } from './views/recovery'
+import { librariesView, storageView } from './views/storage'
 
 /** Entries between two snapshots: replaying this many events takes no noticeable time. */
 const SNAPSHOT_EVERY = 200
+/** Jobs between two snapshots, for time that passes is worked out again when it is replayed. */
+const SNAPSHOT_JOBS = 10_000
+
+/** Who is told what a session does by itself or for others. */
+export interface Audience {
+  changed(revision: number): void
+  clock(clock: ClockView): void
+  /** Something went wrong while nobody had asked for anything. */
+  failed(cause: unknown): void
+}
 
 /**
  * One open lab. A command goes one way: `decide`, then one transaction of the store, then `evolve`, then one
@@ -34,15 +58,20 @@ const SNAPSHOT_EVERY = 200
  */
 export class Session {
   readonly #store: LabStore
+  readonly #now: () => Date
+  readonly #audiences = new Set<Partial<Audience>>()
+  readonly #clock: LabClock
   #estate: Estate
   #revision = 1
-  readonly #now: () => Date
-  readonly #listeners = new Set<(revision: number) => void>()
+  /** How many jobs there were when the last snapshot was kept. */
+  #jobsKept: number
 
-  constructor(store: LabStore, now: () => Date) {
+  constructor(store: LabStore, now: () => Date, timers: Timers = realTimers) {
     this.#store = store
     this.#now = now
     this.#estate = estateAt(this.#store, store.head())
+    this.#jobsKept = this.#jobs
+    this.#clock = this.#makeClock(timers)
   }
 
   get file(): string {
@@ -61,10 +90,10 @@ export class Session {
     return this.#revision
   }
 
-  /** Calls back with the new revision after every change; returns the function that stops it. */
-  onChange(listener: (revision: number) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  /** Tells of every change from now on; returns the function that stops it. */
+  listen(audience: Partial<Audience>): () => void {
+    this.#audiences.add(audience)
+    return () => this.#audiences.delete(audience)
   }
 
   overview(): LabOverview {
@@ -72,8 +101,9 @@ export class Session {
       ...this.#store.settings(),
       file: this.file,
       revision: this.#revision,
-      undo: this.#stepWords(this.#store.undoTarget(), this.#store.head()),
-      redo: this.#stepWords(this.#store.redoTarget(), this.#store.redoTarget()),
+      undo: stepWords(this.#store, this.#store.undoTarget(), this.#store.head()),
+      redo: stepWords(this.#store, this.#store.head(), this.#store.redoTarget()),
+      clock: this.clock(),
       ...estateOverview(this.#estate)
     }
   }
@@ -87,7 +117,27 @@ export class Session {
   }
 
   monitoring(server: string): MonitoringView {
-    return monitoringView(this.#estate, this.#server(server), this.#log())
+    return monitoringView(this.#estate, this.#server(server))
+  }
+
+  recovery(server: string): RecoveryView {
+    return recoveryView(this.#estate, this.#server(server))
+  }
+
+  recoverableItems(input: Input<'lab/recoverable-items'>): RecoverableItemView[] {
+    return recoverableItems(this.#estate, this.#server(input.server), input)
+  }
+
+  storage(server: string): StorageView {
+    return storageView(this.#estate, this.#server(server))
+  }
+
+  libraries(server: string): LibrariesView {
+    return librariesView(this.#estate, this.#server(server))
+  }
+
+  report(server: string, report: ReportId, days: number): ReportView {
+    return reportView(this.#estate, this.#server(server), report, days)
   }
 
   memberTree(server: string, showHidden: boolean): MemberTreeView {
@@ -96,10 +146,33 @@ export class Session {
 
   /** What led here, oldest first; what was undone is not part of it. */
   history(): HistoryEntryView[] {
-    return this.#log().flatMap(({ seq, clock }) => {
-      const text = wordsOf(this.#store.entry(seq))
-      return text === null ? [] : [{ seq, clock, text }]
-    })
+    return historyOf(entriesTo(this.#store, this.#store.head()))
+  }
+
+  clock(): LabClockView {
+    return {
+      ...this.#clock.view(),
+      begins: this.#estate.begins,
+      next: nextTime(this.#estate),
+      runningJobs: runningJobs(this.#estate)
+    }
+  }
+
+  runClock(speed: number): void {
+    this.#clock.run(speed)
+  }
+
+  pauseClock(): void {
+    this.#clock.pause()
+  }
+
+  nextEvent(): void {
+    this.#clock.next()
+  }
+
+  /** Resolves when the lab is there, or its clock was paused. */
+  runUntil(until: number | 'jobs-done'): Promise<void> {
+    return this.#clock.runUntil(until)
   }
 
   /** What `dispatch` would answer, with nothing carried out. */
@@ -108,6 +181,7 @@ export class Session {
   }
 
   dispatch(command: Command): Verdict {
+    this.#clock.settle()
     const verdict = this.#carryOut(command)
     if (verdict.outcome === 'done') this.#changed()
     return verdict
@@ -121,6 +195,7 @@ export class Session {
   /** Carries out the step of this number, from 1; null if it is not the next one. */
   playStep(number: number): Verdict | null {
     if (number !== this.#position() + 1 || number > this.#store.story().steps.length) return null
+    this.#clock.settle()
     const verdict = this.#play(number)
     this.#changed()
     return verdict
@@ -131,6 +206,7 @@ export class Session {
     const { length } = this.#store.story().steps
     const first = this.#position() + 1
     if (first > length) return
+    this.#clock.pause()
     try {
       for (let number = first; number <= length; number++) this.#play(number)
     } finally {
@@ -139,17 +215,20 @@ export class Session {
   }
 
   undo(): void {
+    this.#clock.giveWay()
     const target = this.#store.undoTarget()
     if (target !== null) this.#move(target, 'undo')
   }
 
   redo(): void {
+    this.#clock.giveWay()
     const target = this.#store.redoTarget()
     if (target !== null) this.#move(target, 'redo')
   }
 
   /** Back to how the lab began, with no step of its story played. */
   reset(): void {
+    this.#clock.pause()
     const [begin] = this.#way()
     if (begin === undefined) return
     // Steps that were refused at the very beginning stand there, and would still count as played.
@@ -160,38 +239,79 @@ export class Session {
   }
 
   backupTo(file: string): Promise<void> {
+    this.#clock.settle()
     return this.#store.backupTo(file)
   }
 
   close(): void {
-    this.#listeners.clear()
-    this.#store.close()
+    this.#audiences.clear()
+    try {
+      this.#clock.pause()
+      if (this.#jobs !== this.#jobsKept) this.#keepSnapshot(this.#store.head())
+    } finally {
+      this.#store.close()
+    }
   }
 
   /** The lab as a lab file, and with `steps` what led here. */
   labFile({ title, introduction, steps }: Input<'lab/save-lab-file'>): string {
+    this.#clock.settle()
     const [root, ...entries] = entriesTo(this.#store, this.#store.head())
     const commands = entries.flatMap(({ command }) => command ?? [])
     return writeLab({ title, introduction, begin: root?.events ?? [], commands }, { steps })
   }
 
   /** One way for whatever is done: decide, one transaction, evolve. The caller tells it. */
-  #carryOut(command: Command, step?: number): Verdict {
+  #carryOut(command: Command, { step, goesOn = false }: { step?: number; goesOn?: boolean } = {}): Verdict {
     const { verdict, events } = decide(this.#estate, command)
     if (verdict.outcome !== 'done') return verdict
     const at = this.#now().toISOString()
     const estate = evolveAll(this.#estate, events)
     const entry = { at, command, warnings: verdict.warnings, events }
-    const { seq } = this.#store.append(entry, step === undefined ? undefined : { step, verdict })
+    const play = step === undefined ? undefined : { step, verdict }
+    const { seq } = this.#store.append(entry, { ...(play ? { play } : {}), goesOn })
     this.#estate = estate
-    if (seq % SNAPSHOT_EVERY === 0) this.#keepSnapshot(seq)
+    if (!goesOn) this.#clock.interrupted()
+    if (seq % SNAPSHOT_EVERY === 0 || this.#jobs - this.#jobsKept >= SNAPSHOT_JOBS) this.#keepSnapshot(seq)
     return verdict
+  }
+
+  #makeClock(timers: Timers): LabClock {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
+    const session = this
+    return new LabClock(
+      {
+        get clock() {
+          return session.#estate.clock
+        },
+        get nextTime() {
+          return nextTime(session.#estate)
+        },
+        get jobsDone() {
+          return jobsDone(session.#estate)
+        },
+        pass: (seconds, goesOn) => this.#pass(seconds, goesOn),
+        told: (clock) => this.#tell((audience) => audience.clock?.(clock)),
+        failed: (cause) => this.#tell((audience) => audience.failed?.(cause))
+      },
+      timers
+    )
+  }
+
+  /** Time passes: a step like any other, in as many parts as its number of digits asks for. */
+  #pass(seconds: number, goesOn: boolean): void {
+    const most = 999_999
+    for (let left = seconds; left > 0; left -= most) {
+      const by = `${Math.min(left, most)}s`
+      this.#carryOut({ do: 'advance-clock', by }, { goesOn: goesOn || left < seconds })
+    }
+    this.#changed()
   }
 
   #play(number: number): Verdict {
     const step = this.#store.story().steps[number - 1]
     if (!step) throw new RangeError(`The story has no step ${number}.`)
-    const verdict = this.#carryOut(step.command, number)
+    const verdict = this.#carryOut(step.command, { step: number })
     if (verdict.outcome !== 'done') this.#store.addPlay({ step: number, at: this.#store.head(), verdict })
     return verdict
   }
@@ -205,21 +325,21 @@ export class Session {
     return entriesTo(this.#store, this.#store.head()).map(({ seq }) => seq)
   }
 
-  /** What going to `target` takes back or brings again: the command of `step`, or a reset. */
-  #stepWords(target: number | null, step: number | null): string | null {
-    if (target === null || step === null) return null
-    return wordsOf(this.#store.entry(step)) ?? 'Start again'
-  }
-
   #move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
     const estate = estateAt(this.#store, to)
     this.#store.move(to, reason)
     this.#estate = estate
+    this.#jobsKept = this.#jobs
     this.#changed()
+  }
+
+  get #jobs(): number {
+    return this.#estate.activity?.jobs ?? 0
   }
 
   #keepSnapshot(seq: number): void {
     try {
+      this.#jobsKept = this.#jobs
       this.#store.saveSnapshot(seq, toRecord(this.#estate))
     } catch {
       // Only a matter of speed: the command is carried out and written already.
@@ -228,7 +348,11 @@ export class Session {
 
   #changed(): void {
     this.#revision++
-    for (const listener of this.#listeners) listener(this.#revision)
+    this.#tell((audience) => audience.changed?.(this.#revision))
+  }
+
+  #tell(what: (audience: Partial<Audience>) => void): void {
+    for (const audience of this.#audiences) what(audience)
   }
 
   #server(name: string): DpmServer {
@@ -240,17 +364,4 @@ export class Session {
       `There is no DPM server "${name}" in this lab. Choose one of the list.`
     )
   }
-
-  /** The entries that led here with the lab's time of each. */
-  #log(): LoggedEvents[] {
-    let clock = 0
-    return entriesTo(this.#store, this.#store.head()).map(({ seq, events }) => {
-      for (const event of events) if (event.kind === 'clock-advanced') clock += event.seconds
-      return { seq, clock, events }
-    })
-  }
-}
-
-function wordsOf(entry: LogEntry): string | null {
-  return entry.command === null ? null : describeCommand(entry.command)
 }

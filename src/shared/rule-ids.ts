@@ -1,4 +1,7 @@
-/** Every rule the engine can name, in the order of the table of rules. The ids are part of the product. */
+/**
+ * Every rule the engine can name. The ids are part of the product: first those of the table of rules, in its order,
+ * then those of jobs, recovery and failures.
+ */
 export const RULE_IDS = [
   'unknown-name',
   'server-unavailable',
@@ -36,7 +39,23 @@ export const RULE_IDS = [
   'group-name-invalid',
   'no-members',
   'dpmdb-not-selected',
-  'undocumented-ring'
+  'undocumented-ring',
+  'computer-unreachable',
+  'access-denied',
+  'sql-writer-stopped',
+  'dpm-writer-stopped',
+  'no-storage-space',
+  'nothing-to-change',
+  'agent-of-primary',
+  'no-tape-library',
+  'replica-busy',
+  'replica-not-ready',
+  'no-recovery-point',
+  'latest-not-offered',
+  'original-location-refused',
+  'database-original-location',
+  'replica-not-pending',
+  'no-recovery-target'
 ] as const
 
 export type RuleId = (typeof RULE_IDS)[number]

@@ -29,7 +29,15 @@ export interface Concern {
 }
 
 export type NameSort =
-  'DPM server' | 'protected server' | 'computer' | 'data source' | 'protection group' | 'member' | 'server'
+  | 'DPM server'
+  | 'protected server'
+  | 'computer'
+  | 'data source'
+  | 'protection group'
+  | 'member'
+  | 'server'
+  | 'job'
+  | 'alert'
 
 /** One rule that a command breaks, or a warning that it meets, with what made it so. */
 export interface Violation {

@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ALERT_KINDS, JOB_TYPES, SERVICES } from '@shared/activity'
 import { command } from '@shared/contract/commands'
+import { REPLICA_STATES } from '@main/lab/schema'
 import { dpmLab, root, useFolder } from './kit'
 
 const folder = useFolder()
@@ -28,7 +30,7 @@ function keysOf(value: unknown, path = ''): string[] {
 test('the lab of the format page is as it expects', async () => {
   folder.write('example.yaml', fenced('yaml', page('lab-format.md')))
   const { code, out, err } = await dpmLab(['check', 'example.yaml'], { cwd: folder.path })
-  expect({ code, out, err }).toEqual({ code: 0, out: '', err: '1 file, 5 steps: all as expected\n' })
+  expect({ code, out, err }).toEqual({ code: 0, out: '', err: '1 file, 6 steps: all as expected\n' })
 })
 
 test('the format page knows every step', () => {
@@ -37,6 +39,12 @@ test('the format page knows every step', () => {
     .map((option) => option.shape.do.value)
     .filter((kind) => !text.includes(`\`${kind}\``))
   expect(missing).toEqual([])
+})
+
+test('the format page knows every kind of job and alert, and every state of a replica', () => {
+  const text = page('lab-format.md')
+  const names = [...JOB_TYPES, ...ALERT_KINDS, ...REPLICA_STATES, ...SERVICES]
+  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the JSON of the command page has the keys of a real one', async () => {

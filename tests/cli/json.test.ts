@@ -72,7 +72,19 @@ test('has exactly the shape of the lab format', async () => {
           DPM1: expect.arrayContaining([{ computer: 'Server1', dataSource: 'D:', through: null }]) as unknown,
           DPM2: expect.any(Array) as unknown,
           DPM3: expect.any(Array) as unknown
-        }
+        },
+        replicas: [],
+        jobs: [
+          {
+            on: 'DPM1',
+            job: 'agent-installation',
+            computer: 'Server1',
+            dataSource: null,
+            status: 'in-progress'
+          }
+        ],
+        alerts: [],
+        clock: 0
       }
     }
   ])
@@ -83,7 +95,10 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   agents: ['computer', 'owner'],
   members: ['computer', 'dataSource', 'group', 'mode', 'on', 'through'],
   links: ['protected', 'protector', 'state'],
-  configurations: ['kind', 'servers']
+  configurations: ['kind', 'servers'],
+  replicas: ['computer', 'dataSource', 'on', 'points', 'state'],
+  jobs: ['computer', 'dataSource', 'job', 'on', 'status'],
+  alerts: ['active', 'alert', 'computer', 'dataSource', 'on']
 }
 
 test('has no other keys for any bundled lab', async () => {
@@ -93,10 +108,15 @@ test('has no other keys for any bundled lab', async () => {
   const seen = new Set<string>()
   for (const { state, ...rest } of objects) {
     expect(Object.keys(rest).sort()).toEqual(['file', 'ok', 'steps', 'title'])
-    expect(Object.keys(state).sort()).toEqual([...Object.keys(KEYS), 'protectable'].sort())
+    expect(Object.keys(state).sort()).toEqual([...Object.keys(KEYS), 'protectable', 'clock'].sort())
+    expect(state['clock']).toEqual(expect.any(Number))
     for (const [part, keys] of Object.entries(KEYS)) {
       for (const item of state[part] as object[]) {
-        expect(Object.keys(item).sort()).toEqual(keys)
+        const { code, ...others } = item as { code?: unknown }
+        expect(Object.keys(others).sort()).toEqual(keys)
+        // Of jobs that failed.
+        if (code !== undefined)
+          expect(item).toMatchObject({ status: 'failed', code: expect.any(Number) as number })
         seen.add(part)
       }
     }

@@ -37,6 +37,16 @@ const commands: readonly Command[] = [
   fail('DPM1'),
   repair('DPM1'),
   { do: 'advance-clock', by: '1h' },
+  { do: 'advance-clock', by: '3d' },
+  { do: 'consistency-check', on: 'DPM2', computer: 'Server1' },
+  { do: 'create-recovery-point', on: 'DPM1', computer: 'Server1' },
+  { do: 'cancel-job', on: 'DPM1', computer: 'Server1', dataSource: 'C:' },
+  { do: 'retry-job', on: 'DPM1', computer: 'Server1', dataSource: 'C:' },
+  { do: 'recover', on: 'DPM2', computer: 'Server1', dataSource: 'D:', to: 'alternate', target: 'DPM2' },
+  { do: 'cut-network', from: 'DPM1', to: 'Server1' },
+  { do: 'restore-network', from: 'DPM1', to: 'Server1' },
+  { do: 'spoil-credentials', computer: 'Server1' },
+  { do: 'fill-storage', on: 'DPM1' },
   { do: 'add-dpm-server', name: '__proto__' },
   { do: 'add-protected-server', name: 'constructor', dataSources: ['"<b>', '__proto__'] }
 ]
@@ -102,6 +112,9 @@ const input = () =>
     { weight: 3, arbitrary: fc.record({ server: computer }) },
     { weight: 2, arbitrary: fc.record({ server: computer, showHidden: fc.oneof(fc.boolean(), odd) }) },
     { weight: 2, arbitrary: fc.record({ file: path() }) },
+    { weight: 1, arbitrary: fc.record({ speed: fc.oneof(fc.constantFrom(1, 86_400), odd) }) },
+    { weight: 1, arbitrary: fc.record({ until: fc.oneof(fc.constantFrom(0, 86_400, 'jobs-done'), odd) }) },
+    { weight: 1, arbitrary: fc.record({ server: computer, report: odd, days: odd, format: odd }) },
     { weight: 1, arbitrary: fc.record({ id: fc.oneof(fc.constantFrom('story', '../story', 'none'), odd) }) },
     {
       weight: 1,
@@ -118,6 +131,11 @@ const name = fc.oneof(
   { weight: 1, arbitrary: odd }
 )
 const server = fc.record({ server: computer })
+const reporting = {
+  server: computer,
+  report: fc.constantFrom('status', 'protection', 'recovery', 'disk-utilization', 'tape-management'),
+  days: fc.constantFrom(1, 7, 366)
+}
 const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/dispatch', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
   ['lab/preview', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
@@ -128,6 +146,24 @@ const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/protection', server],
   ['lab/agents', server],
   ['lab/monitoring', server],
+  ['lab/recovery', server],
+  ['lab/storage', server],
+  ['lab/libraries', server],
+  [
+    'lab/recoverable-items',
+    fc.record({
+      server: computer,
+      computer,
+      dataSource: fc.constantFrom('C:', 'DPMDB', 'x'),
+      point: fc.integer()
+    })
+  ],
+  ['lab/report', fc.record(reporting)],
+  ['lab/save-report', fc.record({ ...reporting, format: fc.constantFrom('html', 'csv') })],
+  ['lab/run-clock', fc.record({ speed: fc.constantFrom(1, 3_600, 86_400) })],
+  ['lab/pause-clock', fc.constant({})],
+  ['lab/next-event', fc.constant({})],
+  ['lab/run-until', fc.record({ until: fc.constantFrom<unknown>(0, 100_000, 'jobs-done') })],
   ['lab/member-tree', fc.record({ server: computer, showHidden: fc.boolean() })],
   ['lab/history', fc.constant({})],
   ['lab/undo', fc.constant({})],
@@ -163,7 +199,9 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
     chooseWhereToSave: () =>
       Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null),
     chooseWhereToSaveLabFile: () =>
-      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}.yaml`) : null)
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}.yaml`) : null),
+    chooseWhereToSaveReport: () =>
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null)
   })
   const look = () => {
     const session = kit.desk().overview() ? kit.desk().session : null
@@ -188,10 +226,15 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
     seed: Number(process.env['FC_SEED'] ?? 20_260_131)
   })
   for (const [asked, given] of messages) {
+    // A clock that runs goes on between the messages.
+    kit.timers.pass(100)
     const was = look()
-    const envelope = await answer(handlers, asked, given, { window: 1 }, (cause) =>
+    const answering = answer(handlers, asked, given, { window: 1 }, (cause) =>
       reported.push([asked, given, cause])
     )
+    // A run to a time comes there.
+    kit.timers.pass(0)
+    const envelope = await answering
     expect(typeof envelope.ok).toBe('boolean')
     if (envelope.ok) {
       outcomes.ok++
@@ -206,6 +249,7 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   }
 
   expect(reported).toEqual([])
+  expect(kit.problems).toEqual([])
   expect(outcomes.ok).toBeGreaterThan(MESSAGES / 5)
   expect(outcomes.refused).toBeGreaterThan(MESSAGES / 5)
   expect(({} as { polluted?: number }).polluted).toBeUndefined()
@@ -213,8 +257,8 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   expect(outside()).toEqual(before)
   expect(readdirSync(kit.folder.path('cwd'))).toEqual([])
   expect(readdirSync(kit.folder.path('tmp'))).toEqual([])
-  expect(readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml)$/.test(name))).toEqual(
-    []
-  )
+  expect(
+    readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml|html|csv)$/.test(name))
+  ).toEqual([])
   expect(kit.folder.names()).toEqual(['bundled', 'chosen', 'cwd', 'data', 'outside', 'tmp'])
 })

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach } from 'vitest'
-import type { LabOverview } from '@shared/contract/views'
+import type { ClockView, LabOverview } from '@shared/contract/views'
+import type { ProblemRecord } from '@shared/problem'
 import { Desk } from '@main/desk'
 import type { Shell } from '@main/handlers'
 import { Library } from '@main/library'
+import { FakeTimers } from './clock-kit'
 import { AT } from './store/step'
 import { useFolder, type Folder } from './store/lab-files'
 
@@ -12,6 +14,10 @@ export interface Kit {
   readonly folder: Folder
   /** What the desk told the windows, in order. */
   readonly told: (number | null)[]
+  readonly clocks: ClockView[]
+  readonly problems: ProblemRecord[]
+  /** The real time of the desks, which stands still by itself. */
+  readonly timers: FakeTimers
   desk(): Desk
   library(): Library
   /** Another start of the application on the same folders. */
@@ -23,23 +29,34 @@ export interface Kit {
 export function useDesk(): Kit {
   const folder = useFolder()
   const told: (number | null)[] = []
+  const clocks: ClockView[] = []
+  const problems: ProblemRecord[] = []
+  const timers = new FakeTimers()
   let desks: Desk[] = []
   const make = (): Desk => {
     const folders = { bundled: folder.path('bundled'), data: folder.path('data') }
     mkdirSync(folders.bundled, { recursive: true })
-    const desk = new Desk(new Library(folders, now), now, (revision) => told.push(revision))
+    const windows = {
+      changed: (revision: number | null) => told.push(revision),
+      clock: (clock: ClockView) => clocks.push(clock),
+      problem: (problem: ProblemRecord) => problems.push(problem)
+    }
+    const desk = new Desk(new Library(folders, now), now, windows, timers)
     desks.push(desk)
     return desk
   }
   afterEach(() => {
     for (const desk of desks) desk.close()
     desks = []
-    told.length = 0
+    for (const list of [told, clocks, problems]) list.length = 0
   })
   const desk = () => desks.at(-1) ?? make()
   return {
     folder,
     told,
+    clocks,
+    problems,
+    timers,
     desk,
     library: () => desk().library,
     again: () => {
@@ -100,5 +117,6 @@ export const shell: Shell = {
   chooseLabToOpen: () => Promise.resolve(null),
   chooseWhereToSave: () => Promise.resolve(null),
   chooseWhereToSaveLabFile: () => Promise.resolve(null),
+  chooseWhereToSaveReport: () => Promise.resolve(null),
   copy: () => Promise.resolve()
 }

@@ -365,7 +365,7 @@ describe('save as', () => {
     open()
     const saving = kit.desk().saveAs(kit.folder.path('copy'))
     kit.desk().session.dispatch({ do: 'advance-clock', by: '3h' })
-    expect((await saving).clock).toBe(10_800)
+    expect((await saving).clock.now).toBe(10_800)
     expect(kit.desk().session.file).toBe(kit.folder.path('copy.dpmlab'))
   })
 

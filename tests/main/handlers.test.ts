@@ -32,6 +32,8 @@ describe('the handlers', () => {
       ['lab/protection', server],
       ['lab/agents', server],
       ['lab/monitoring', server],
+      ['lab/report', { ...server, report: 'status', days: 7 }],
+      ['lab/save-report', { ...server, report: 'status', days: 7, format: 'csv' }],
       ['lab/member-tree', { ...server, showHidden: false }],
       ['lab/history', {}],
       ['lab/story', {}],

@@ -71,7 +71,13 @@ describe('a new lab', () => {
 
   it('has its servers in order, online, without agents, with their data', () => {
     const overview = kit.desk().open(() => kit.library().newLab(NEW_LAB))
-    expect(overview).toMatchObject({ title: 'Mine', undo: null, redo: null, clock: 0, links: [] })
+    expect(overview).toMatchObject({
+      title: 'Mine',
+      undo: null,
+      redo: null,
+      clock: { now: 0, state: 'paused', next: null, runningJobs: 0 },
+      links: []
+    })
     expect(overview.dpmServers.map(({ name, status }) => `${name} ${status}`)).toEqual([
       'DPM1 online',
       'DPM2 online'

@@ -6,7 +6,7 @@ import { answer } from '@main/answer'
 import { toRecord } from '@main/engine/estate'
 import { makeHandlers } from '@main/handlers'
 import { labFileNamed } from '@main/lab-paths'
-import { writeLabFile } from '@main/write-lab-file'
+import { writeFile } from '@main/write-file'
 import { asNobody, NEW_LAB, shell, STORY, useDesk } from './desk-kit'
 import { install } from './engine/builder'
 import { laterProblemOf, problemOf } from './store/lab-files'
@@ -56,12 +56,25 @@ describe('saving a lab as a lab file', () => {
   it('without its steps begins where the lab stands', async () => {
     const ask = asking(out('now.yml'))
     kit.desk().openFile(kit.write('story.yaml', STORY))
-    const estate = toRecord(kit.desk().session.estate)
+    // The jobs that the steps started are no part of how it stands: they are done first.
+    kit.desk().session.dispatch({ do: 'advance-clock', by: '1h' })
+    const standing = () => ({ ...toRecord(kit.desk().session.estate), activity: null })
+    const before = standing()
     await ask('lab/save-lab-file', { ...wanted, steps: false })
     kit.desk().openFile(out('now.yml'))
-    expect(toRecord(kit.desk().session.estate)).toEqual(estate)
+    expect(standing()).toEqual(before)
+    expect(kit.desk().overview()?.clock).toMatchObject({ now: 3_600, runningJobs: 0 })
     expect(kit.desk().session.story()).toBeNull()
     expect(kit.desk().session.history()).toEqual([])
+  })
+
+  it('has the time that passed by the moment it is saved', async () => {
+    const ask = asking(out('timed.yaml'))
+    kit.desk().open(() => kit.library().newLab(NEW_LAB))
+    kit.desk().session.runClock(60)
+    kit.timers.pass(5_000)
+    await ask('lab/save-lab-file', wanted)
+    expect(readFileSync(out('timed.yaml'), 'utf8')).toContain('{ do: advance-clock, by: 5m }')
   })
 
   it('leaves out what was undone', async () => {
@@ -104,10 +117,10 @@ describe('a lab file is written', () => {
   it('in place of one that is there, all at once', () => {
     out2()
     writeFileSync(out('a.yaml'), 'before')
-    expect(writeLabFile(out('a.yaml'), text, [])).toBe(out('a.yaml'))
+    expect(writeFile('lab file', out('a.yaml'), text, [])).toBe(out('a.yaml'))
     expect(readFileSync(out('a.yaml'), 'utf8')).toBe(text)
     symlinkSync(out('a.yaml'), out('link.yaml'))
-    writeLabFile(out('link.yaml'), `${text}# by the link\n`, [])
+    writeFile('lab file', out('link.yaml'), `${text}# by the link\n`, [])
     expect(readFileSync(out('a.yaml'), 'utf8')).toContain('by the link')
     expect(readdirSync(folder()).sort()).toEqual(['a.yaml', 'link.yaml'])
   })
@@ -117,7 +130,7 @@ describe('a lab file is written', () => {
     mkdirSync(out('folder.yaml'))
     writeFileSync(out('in-use.yaml'), 'before')
     symlinkSync(out('in-use.yaml'), out('link.yaml'))
-    const why = (file: string) => problemOf(() => writeLabFile(file, text, [out('in-use.yaml')]))
+    const why = (file: string) => problemOf(() => writeFile('lab file', file, text, [out('in-use.yaml')]))
     expect(why(out('folder.yaml')).message).toContain('it is a folder')
     expect(why(out('none/a.yaml')).message).toContain('the folder is not there')
     expect(why(out(`${'x'.repeat(300)}.yaml`)).message).toContain('the name is too long')
@@ -127,7 +140,7 @@ describe('a lab file is written', () => {
 
     chmodSync(kit.folder.path('.'), 0o755)
     chmodSync(folder(), 0o555)
-    const problem = await laterProblemOf(asNobody(() => writeLabFile(out('in-use.yaml'), text, [])))
+    const problem = await laterProblemOf(asNobody(() => writeFile('lab file', out('in-use.yaml'), text, [])))
     chmodSync(folder(), 0o755)
     expect(problem).toMatchObject({ kind: 'not-writable' })
     expect(problem.message).toContain('may not be written to')

@@ -24,6 +24,10 @@ function sayings(session: Session) {
         session.protection(name),
         session.agents(name),
         session.monitoring(name),
+        session.recovery(name),
+        session.storage(name),
+        session.libraries(name),
+        session.report(name, 'status', 7),
         session.memberTree(name, true)
       ])
   }
@@ -44,7 +48,7 @@ it('undo all is the beginning, redo all is the end, and opening again changes no
       const first = new Session(createLab(file, { title: 'History', introduction: '', at: AT, events }), now)
       const start = sayings(first)
       let told = 0
-      first.onChange(() => told++)
+      first.listen({ changed: () => told++ })
       let done = 0
       for (const command of commands) {
         const preview = first.preview(command)

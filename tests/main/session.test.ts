@@ -1,17 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { describeCommand } from '@shared/words'
-import { toRecord } from '@main/engine/estate'
 import { Session } from '@main/session'
 import { createLab, openLab, type LabStore } from '@main/store'
 import { NEW_LAB, lasting, now, useDesk } from './desk-kit'
 import { confirmed, data, fail, group, install, repair } from './engine/builder'
+import { estateOf, failing, useSessions } from './session-kit'
 import { problemOf } from './store/lab-files'
 
 const kit = useDesk()
-const opened: Session[] = []
-afterEach(() => {
-  for (const session of opened.splice(0)) session.close()
-})
+const sessions = useSessions()
 
 /** DPM1, DPM2 and Server1, nothing linked. */
 function begun(): Session {
@@ -19,19 +16,12 @@ function begun(): Session {
   return kit.desk().session
 }
 
-function reopened(file: string): Session {
-  const session = new Session(openLab(file), now)
-  opened.push(session)
-  return session
-}
-
 function revisionsOf(session: Session): number[] {
   const seen: number[] = []
-  session.onChange((revision) => seen.push(revision))
+  session.listen({ changed: (revision) => seen.push(revision) })
   return seen
 }
 
-const estateOf = (session: Session) => toRecord(session.estate)
 const ownDatabase = group('DPM1', 'Own', data('DPM1', 'DPMDB'))
 /** The link DPM1 → DPM2, which DPM1's own protection would break. */
 const link = [install('DPM2', 'DPM1'), group('DPM2', 'Second', data('DPM1', 'DPMDB'))]
@@ -104,7 +94,7 @@ describe('a command', () => {
     const session = begun()
     const one = revisionsOf(session)
     const other: number[] = []
-    const stop = session.onChange((revision) => other.push(revision))
+    const stop = session.listen({ changed: (revision) => other.push(revision) })
     session.dispatch(fail('Server1'))
     stop()
     session.dispatch(repair('Server1'))
@@ -169,7 +159,7 @@ describe('undo, redo and reset', () => {
     session.undo()
     session.undo()
     expect(texts()).toEqual([describeCommand(fail('DPM1'))])
-    expect(session.overview().clock).toBe(0)
+    expect(session.overview().clock.now).toBe(0)
     session.redo()
     session.redo()
     expect(session.history()).toEqual(all)
@@ -196,10 +186,10 @@ describe('a lab that is closed', () => {
     const before = [lasting(session.overview()), estateOf(session), session.history()]
     const { file } = session
     kit.desk().close()
-    const later = reopened(file)
+    const later = sessions.reopened(file)
     expect([lasting(later.overview()), estateOf(later), later.history()]).toEqual(before)
     later.redo()
-    expect(later.overview().clock).toBe(86_400)
+    expect(later.overview().clock.now).toBe(86_400)
   })
 
   it('answers with a Problem and tells nobody any more', () => {
@@ -225,20 +215,6 @@ it.each(['protection', 'agents', 'monitoring', 'memberTree'] as const)(
     }
   }
 )
-
-/** A store on a real file of which one method does something else: without more, it fails. */
-function failing(store: LabStore, method: keyof LabStore, instead?: () => unknown): LabStore {
-  const fails = () => {
-    throw new Error(`no ${method}`)
-  }
-  return new Proxy(store, {
-    get: (target, key) => {
-      if (key === method) return instead ?? fails
-      const value: unknown = Reflect.get(target, key, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    }
-  })
-}
 
 function labAt(name: string): LabStore {
   const dpm1 = {
@@ -289,7 +265,7 @@ describe('many entries', () => {
     )
     expect(estateOf(plain)).toEqual(known.get(410))
     plain.close()
-    const later = reopened(first.file)
+    const later = sessions.reopened(first.file)
     expect(estateOf(later)).toEqual(known.get(410))
     let seen = 0
     for (let seq = 410; seq > 150; seq = later.history().at(-1)?.seq ?? 0) {
@@ -303,14 +279,13 @@ describe('many entries', () => {
   })
 
   it('a snapshot that cannot be kept keeps no command from being carried out', () => {
-    const session = new Session(failing(labAt('full.dpmlab'), 'saveSnapshot'), now)
-    opened.push(session)
+    const session = sessions.on(failing(labAt('full.dpmlab'), 'saveSnapshot'))
     const told = revisionsOf(session)
     for (let n = 0; n < 201; n++) {
       expect(session.dispatch({ do: 'advance-clock', by: '1m' }).outcome).toBe('done')
     }
     expect(told).toHaveLength(201)
-    expect(session.overview().clock).toBe(201 * 60)
+    expect(session.overview().clock.now).toBe(201 * 60)
   })
 
   it.each(['append', 'move'] as const)(
@@ -319,8 +294,7 @@ describe('many entries', () => {
       const store = labAt(`${method}.dpmlab`)
       const first = new Session(store, now)
       first.dispatch({ do: 'advance-clock', by: '1h' })
-      const session = new Session(failing(store, method), now)
-      opened.push(session)
+      const session = sessions.on(failing(store, method))
       const told = revisionsOf(session)
       const before = [session.overview(), estateOf(session)]
       const change = () => (method === 'append' ? session.dispatch(fail('DPM1')) : session.undo())
@@ -335,15 +309,14 @@ describe('many entries', () => {
     const first = new Session(store, now)
     first.dispatch({ do: 'advance-clock', by: '1h' })
     let broken = false
-    const session = new Session(failing(store, 'nearestSnapshot', spoilt), now)
+    const session = sessions.on(failing(store, 'nearestSnapshot', spoilt))
     function spoilt() {
       if (broken) throw new Error('spoilt')
       return null
     }
-    opened.push(session)
     broken = true
     expect(() => session.undo()).toThrow('spoilt')
     expect(store.head()).toBe(2)
-    expect(session.overview().clock).toBe(3600)
+    expect(session.overview().clock.now).toBe(3600)
   })
 })

@@ -1,6 +1,12 @@
 import type { Answer, Bridge, EventName, Events, Input, RequestName } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
-import type { DpmServerView, LabOverview, ProtectedServerView } from '@shared/contract/views'
+import type {
+  DpmServerView,
+  LabClockView,
+  LabOverview,
+  ProtectedServerView,
+  ReplicaView
+} from '@shared/contract/views'
 import type { Verdict } from '@shared/verdict'
 
 export type FakeAnswers = {
@@ -60,6 +66,7 @@ export function dpmServer(name: string, more: Partial<DpmServerView> = {}): DpmS
     rebuilt: false,
     databaseHeldBy: [],
     switched: [],
+    alerts: { critical: 0, warning: 0, informational: 0 },
     ...more
   }
 }
@@ -68,13 +75,41 @@ export function protectedServer(name: string, more: Partial<ProtectedServerView>
   return { name, status: 'online', dataSources: ['C:', 'D:'], agentOwner: null, ...more }
 }
 
+/** 10 GB with five recovery points, the newest of the moment the lab began. */
+export function replicaView(more: Partial<ReplicaView> = {}): ReplicaView {
+  return {
+    size: 10_240,
+    allocated: 12_288,
+    points: 5,
+    oldestPoint: -4 * 86_400,
+    newestPoint: 0,
+    lastSynchronized: 900,
+    ...more
+  }
+}
+
+/** Paused at the beginning of the lab, with nothing due. */
+export function labClock(more: Partial<LabClockView> = {}): LabClockView {
+  return {
+    now: 0,
+    state: 'paused',
+    speed: 1,
+    until: null,
+    begins: '2026-01-05T08:00:00',
+    next: null,
+    runningJobs: 0,
+    ...more
+  }
+}
+
 export function overview(more: Partial<LabOverview> = {}): LabOverview {
   return {
     title: 'A lab',
     introduction: '',
     file: '/labs/a-lab.dpmlab',
     revision: 1,
-    clock: 0,
+    clock: labClock(),
+    faults: [],
     undo: null,
     redo: null,
     dpmServers: [dpmServer('DPM1'), dpmServer('DPM2')],

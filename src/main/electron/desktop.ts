@@ -1,3 +1,4 @@
+import type { ReportFormat } from '@shared/contract/views'
 import { app, BrowserWindow, clipboard, dialog, type FileFilter } from 'electron'
 import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
 import type { Shell } from '../handlers'
@@ -5,6 +6,10 @@ import { openWindow } from './windows'
 
 const database: FileFilter = { name: 'Lab database', extensions: [DATABASE_EXTENSION.slice(1)] }
 const labFile: FileFilter = { name: 'Lab file', extensions: LAB_FILE_EXTENSIONS.map((ext) => ext.slice(1)) }
+const reports: Readonly<Record<ReportFormat, FileFilter>> = {
+  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  csv: { name: 'CSV', extensions: ['csv'] }
+}
 
 /** The desktop: windows and file dialogs. */
 export function desktop(sqlite: string): Shell {
@@ -29,26 +34,29 @@ export function desktop(sqlite: string): Shell {
       })
       return filePaths[0] ?? null
     },
-    async chooseWhereToSave(asker, suggestedName) {
-      const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
-        title: 'Save lab as',
-        defaultPath: fileName(suggestedName) + DATABASE_EXTENSION,
-        filters: [database]
-      })
-      return filePath === '' ? null : filePath
-    },
-    async chooseWhereToSaveLabFile(asker, suggestedName) {
-      const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
-        title: 'Save as lab file',
-        defaultPath: `${fileName(suggestedName)}.yaml`,
-        filters: [{ name: 'Lab file', extensions: ['yaml', 'yml'] }]
-      })
-      return filePath === '' ? null : filePath
-    },
+    chooseWhereToSave: (asker, suggestedName) =>
+      saveWhere(asker, 'Save lab as', fileName(suggestedName) + DATABASE_EXTENSION, database),
+    chooseWhereToSaveLabFile: (asker, suggestedName) =>
+      saveWhere(asker, 'Save as lab file', `${fileName(suggestedName)}.yaml`, {
+        name: 'Lab file',
+        extensions: ['yaml', 'yml']
+      }),
+    chooseWhereToSaveReport: (asker, suggestedName, format) =>
+      saveWhere(asker, 'Export report', `${fileName(suggestedName)}.${format}`, reports[format]),
     async copy(text) {
       await clipboard.writeText(text)
     }
   }
+}
+
+async function saveWhere(
+  asker: number,
+  title: string,
+  defaultPath: string,
+  filter: FileFilter
+): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog(windowOf(asker), { title, defaultPath, filters: [filter] })
+  return filePath === '' ? null : filePath
 }
 
 /** A title as a file can be named. */

@@ -1,5 +1,7 @@
 import type { GroupPolicy } from '@shared/contract/commands'
-import type { DataSourceRef } from './estate'
+import type { AlertKind, JobType, Service } from '@shared/activity'
+import type { RecoveryOptions } from './activity'
+import type { DataSourceRef, TapeLibrary } from './estate'
 
 export interface NewMember extends DataSourceRef {
   readonly through: string | null
@@ -54,6 +56,8 @@ export type LabEvent =
       readonly version: string
       readonly dataSources: readonly string[]
       readonly allowLocalDataProtection: boolean
+      readonly storagePool?: number
+      readonly library?: TapeLibrary
     }
   | {
       readonly kind: 'protected-server-added'
@@ -61,4 +65,62 @@ export type LabEvent =
       readonly dataSources: readonly string[]
     }
   | { readonly kind: 'local-data-protection-set'; readonly on: string; readonly allowed: boolean }
+  /** What happens in the time follows from the estate: see `advance`. */
   | { readonly kind: 'clock-advanced'; readonly seconds: number }
+  | { readonly kind: 'lab-set-up'; readonly seed: number; readonly begins: string }
+  | {
+      readonly kind: 'group-modified'
+      readonly on: string
+      readonly group: string
+      readonly rename?: string
+      readonly policy?: GroupPolicy
+    }
+  | {
+      readonly kind: 'jobs-started'
+      readonly on: string
+      readonly job: JobType
+      /** What is to run on each replica right after. */
+      readonly then?: JobType
+      /** None for a job of the agent on `computer`, or of the tape library. */
+      readonly members: readonly DataSourceRef[]
+      readonly computer?: string
+      readonly recovery?: RecoveryOptions
+    }
+  | { readonly kind: 'job-canceled'; readonly on: string; readonly job: number }
+  | {
+      readonly kind: 'alert-inactivated'
+      readonly on: string
+      readonly alert: AlertKind
+      readonly computer: string
+      readonly dataSource: string | null
+    }
+  | {
+      readonly kind: 'agent-set'
+      readonly on: string
+      readonly computer: string
+      readonly disabled: boolean
+      readonly mbps: number | null
+    }
+  | { readonly kind: 'agent-update-started'; readonly on: string; readonly computer: string }
+  /** SetDpmServer was run on the computer: it admits the DPM server again. */
+  | { readonly kind: 'agent-pointed'; readonly computer: string; readonly server: string }
+  | { readonly kind: 'replicas-reallocated'; readonly on: string }
+  | {
+      readonly kind: 'storage-set'
+      readonly on: string
+      /** In GB. */
+      readonly size: number | null
+      readonly foreign: number
+    }
+  | { readonly kind: 'network-cut' | 'network-restored'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'service-stopped' | 'service-started'
+      readonly computer: string
+      readonly service: Service
+    }
+  | {
+      readonly kind: 'agent-outdated' | 'credentials-spoiled' | 'credentials-corrected'
+      readonly computer: string
+    }
+
+export type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>

@@ -3,22 +3,41 @@ import {
   type DatabaseContent,
   type DpmServer,
   type Estate,
+  type Faults,
   type InactiveReplica,
   type Member,
-  type ProtectedServer
+  type ProtectedServer,
+  type ReplicaState
 } from './estate'
-import type { LabEvent } from './events'
+import type { EventOf, LabEvent } from './events'
+import { faultsAfter, withFreshAgent, withoutAgent } from './faults'
+import { advance } from './jobs/advance'
+import { react } from './jobs/react'
 import { keyOf } from './server-index'
 
-/** The estate after an event. Never fails: what may happen is decided before. */
+/**
+ * The estate after an event, with what it starts and stops. Never fails: what may happen is decided before. Until the
+ * lab has begun everything takes effect at once, and nothing runs.
+ */
 export function evolve(estate: Estate, event: LabEvent): Estate {
+  if (event.kind === 'clock-advanced') return advance(estate, event.seconds)
+  const after = changed(estate, event)
+  return after.activity ? react(estate, after, after.activity, event) : after
+}
+
+function changed(estate: Estate, event: Exclude<LabEvent, { kind: 'clock-advanced' }>): Estate {
   switch (event.kind) {
     case 'agent-installed':
     case 'agent-attached':
+      return withFaults(withAgentOwner(estate, event.computer, event.on), (faults) =>
+        withFreshAgent(faults, event.computer, event.on)
+      )
     case 'ownership-taken':
       return withAgentOwner(estate, event.computer, event.on)
     case 'agent-uninstalled':
-      return withAgentOwner(estate, event.computer, null)
+      return withFaults(withAgentOwner(estate, event.computer, null), (faults) =>
+        withoutAgent(faults, event.computer)
+      )
     case 'group-created':
       return withDpmServer(estate, event.on, (server) => ({
         groups: [...server.groups, { name: event.group, policy: event.policy }]
@@ -30,7 +49,7 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
           ...member,
           group: event.group,
           mode: member.through === null ? 'primary' : 'secondary',
-          replica: policy?.replicaCreation === 'manual' ? 'waiting' : 'ok'
+          replica: policy?.replicaCreation === 'manual' ? 'waiting' : estate.activity ? 'pending' : 'ok'
         }))
         const backInUse = new Set(added.map(keyOf))
         return {
@@ -68,7 +87,7 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
     case 'primary-protection-resumed':
       return withMembers(estate, event.on, (member) =>
         member.computer === event.computer && member.mode === 'switched'
-          ? { ...member, mode: 'secondary', replica: 'ok' }
+          ? { ...member, mode: 'secondary', replica: estate.activity ? 'inconsistent' : 'ok' }
           : member
       )
     case 'consistency-checked': {
@@ -88,7 +107,7 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
     case 'server-removed':
       return withDpmServer(estate, event.server, () => ({ status: 'removed' }))
     case 'server-rebuilt':
-      return withDpmServer(estate, event.server, (server) => ({
+      return withDpmServer(withDenials(estate, event.server), event.server, (server) => ({
         status: 'online',
         rebuilt: true,
         lostDatabase: isEmpty(server) ? server.lostDatabase : contentOf(server),
@@ -98,7 +117,7 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
       const old = estate.dpmServers.get(event.server)
       if (!old) return estate
       const replacement: DpmServer = {
-        ...freshServer(event.as, old.version, old.dataSources, false),
+        ...freshServer({ ...old, name: event.as, allowLocalDataProtection: false }),
         rebuilt: true,
         formerNames: [old.name, ...old.formerNames]
       }
@@ -107,14 +126,18 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
     }
     case 'database-restored':
       return withDpmServer(estate, event.server, (server) =>
-        restored(server, new Set(event.setAside.map(keyOf)))
+        restored(server, new Set(event.setAside.map(keyOf)), estate.activity ? 'missing' : 'waiting')
       )
     case 'dpm-server-added':
       return {
         ...estate,
         dpmServers: new Map(estate.dpmServers).set(
           event.name,
-          freshServer(event.name, event.version, event.dataSources, event.allowLocalDataProtection)
+          freshServer({
+            ...event,
+            storage: { size: event.storagePool ?? null, foreign: 0 },
+            library: event.library ?? null
+          })
         )
       }
     case 'protected-server-added':
@@ -129,8 +152,40 @@ export function evolve(estate: Estate, event: LabEvent): Estate {
       }
     case 'local-data-protection-set':
       return withDpmServer(estate, event.on, () => ({ allowLocalDataProtection: event.allowed }))
-    case 'clock-advanced':
-      return { ...estate, clock: estate.clock + event.seconds }
+    case 'lab-set-up':
+      return { ...estate, seed: event.seed, begins: event.begins }
+    case 'group-modified':
+      return withDpmServer(estate, event.on, (server) => modified(server, event))
+    case 'replicas-reallocated':
+      return withMembers(estate, event.on, (member) =>
+        member.replica === 'missing' ? { ...member, replica: 'waiting' } : member
+      )
+    case 'storage-set':
+      return withDpmServer(estate, event.on, () => ({
+        storage: { size: event.size, foreign: event.foreign }
+      }))
+    case 'agent-update-started':
+      // In a lab that has begun the agent is in order when the job is done.
+      return estate.activity
+        ? estate
+        : withFaults(estate, ({ outdated, ...faults }) => ({
+            ...faults,
+            outdated: outdated.filter((name) => name !== event.computer)
+          }))
+    case 'agent-set':
+    case 'agent-pointed':
+    case 'network-cut':
+    case 'network-restored':
+    case 'service-stopped':
+    case 'service-started':
+    case 'agent-outdated':
+    case 'credentials-spoiled':
+    case 'credentials-corrected':
+      return withFaults(estate, (faults) => faultsAfter(faults, event))
+    case 'jobs-started':
+    case 'job-canceled':
+    case 'alert-inactivated':
+      return estate
   }
 }
 
@@ -138,18 +193,25 @@ export function evolveAll(estate: Estate, events: readonly LabEvent[]): Estate {
   return events.reduce(evolve, estate)
 }
 
-function freshServer(
-  name: string,
-  version: string,
-  dataSources: readonly string[],
-  allowLocalDataProtection: boolean
-): DpmServer {
+function freshServer({
+  name,
+  version,
+  dataSources,
+  allowLocalDataProtection,
+  storage,
+  library
+}: Pick<
+  DpmServer,
+  'name' | 'version' | 'dataSources' | 'allowLocalDataProtection' | 'storage' | 'library'
+>): DpmServer {
   return {
     name,
     version,
     status: 'online',
     dataSources,
     allowLocalDataProtection,
+    storage,
+    library,
     agentOwner: null,
     rebuilt: false,
     formerNames: [],
@@ -158,11 +220,15 @@ function freshServer(
   }
 }
 
-function restored(server: DpmServer, setAside: ReadonlySet<string>): Partial<DpmServer> {
+function restored(
+  server: DpmServer,
+  setAside: ReadonlySet<string>,
+  replica: ReplicaState
+): Partial<DpmServer> {
   const lost = server.lostDatabase ?? EMPTY_DATABASE
   const members = lost.members
     .filter((member) => !setAside.has(keyOf(member)))
-    .map((member): Member => ({ ...member, replica: 'waiting' }))
+    .map((member): Member => ({ ...member, replica }))
   const groups = new Set(members.map((member) => member.group))
   return {
     rebuilt: false,
@@ -173,6 +239,44 @@ function restored(server: DpmServer, setAside: ReadonlySet<string>): Partial<Dpm
       ...lost.members.filter((member) => setAside.has(keyOf(member))).map(inactiveReplica)
     ]
   }
+}
+
+function modified(
+  { groups, members }: DpmServer,
+  { group, rename = group, policy }: EventOf<'group-modified'>
+): Partial<DpmServer> {
+  return {
+    groups: groups.map((known) =>
+      known.name === group ? { name: rename, policy: policy ?? known.policy } : known
+    ),
+    members:
+      rename === group
+        ? members
+        : members.map((member) => (member.group === group ? { ...member, group: rename } : member))
+  }
+}
+
+/** The computers of a DPM server do not know its new installation, until SetDpmServer is run on them. */
+function withDenials(estate: Estate, server: string): Estate {
+  if (!estate.activity) return estate
+  const before = estate.dpmServers.get(server)
+  const direct = before?.members.filter((member) => member.mode !== 'secondary') ?? []
+  const owned = [...estate.protectedServers.values(), ...estate.dpmServers.values()]
+    .filter(({ agentOwner }) => agentOwner === server)
+    .map(({ name }) => name)
+  const computers = new Set([...direct.map(({ computer }) => computer), ...owned])
+  computers.delete(server)
+  return withFaults(estate, (faults) => ({
+    ...faults,
+    denials: [
+      ...faults.denials.filter((denial) => denial.server !== server),
+      ...[...computers].map((computer) => ({ computer, server }))
+    ]
+  }))
+}
+
+function withFaults(estate: Estate, change: (faults: Faults) => Faults): Estate {
+  return { ...estate, faults: change(estate.faults) }
 }
 
 function inactiveReplica(member: Member): InactiveReplica {

@@ -3,6 +3,7 @@ import { computerOf, isOnline, type Estate } from './estate'
 import type { NewMember } from './events'
 import { memberRules } from './rules/member-rules'
 import { violationsOf } from './rules/rule'
+import { noStorageSpace } from './rules/storage'
 import type { Want } from './rules/want'
 
 const ofTheComputer = memberRules.filter((rule) => !rule.perDataSource)
@@ -25,7 +26,7 @@ export interface Scope {
  */
 export function protectableOf(estate: Estate, on: string, scope?: Scope): NewMember[] {
   const found: NewMember[] = []
-  if (!isOnline(estate, on)) return found
+  if (!isOnline(estate, on) || noStorageSpace.broken({ estate, on })) return found
   for (const { computer, through, dataSources } of sources(estate, on, scope)) {
     const want: Want = { estate, on, computer, dataSource: null, through }
     if (ofTheComputer.some((rule) => rule.broken(want))) continue
@@ -39,6 +40,7 @@ export function protectableOf(estate: Estate, on: string, scope?: Scope): NewMem
 
 /** The same places with everything that stands there, offered or refused, and why. */
 export function candidatesOf(estate: Estate, on: string): Candidate[] {
+  const ofTheServer = violationsOf([noStorageSpace], { estate, on })
   return [...sources(estate, on)].flatMap(({ computer, through, dataSources }) => {
     const want: Want = { estate, on, computer, dataSource: null, through }
     const known = new Map(violationsOf(ofTheComputer, want).map((violation) => [violation.rule, violation]))
@@ -46,9 +48,12 @@ export function candidatesOf(estate: Estate, on: string): Candidate[] {
       computer,
       dataSource,
       through,
-      violations: memberRules.flatMap((rule) =>
-        rule.perDataSource ? violationsOf([rule], { ...want, dataSource }) : (known.get(rule.id) ?? [])
-      )
+      violations: [
+        ...memberRules.flatMap((rule) =>
+          rule.perDataSource ? violationsOf([rule], { ...want, dataSource }) : (known.get(rule.id) ?? [])
+        ),
+        ...ofTheServer
+      ]
     }))
   })
 }

@@ -14,6 +14,10 @@ export interface LabStep {
 export interface LabFile {
   readonly title: string
   readonly introduction: string
+  /** The moment of the calendar at which the lab begins: ISO 8601 without a zone. */
+  readonly begins: string
+  /** What sizes of data and such are made from. */
+  readonly seed: number
   /** The servers of the lists, as the steps that add them: DPM servers first. */
   readonly servers: readonly LabStep[]
   readonly given: readonly LabStep[]

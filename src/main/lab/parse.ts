@@ -1,3 +1,5 @@
+import { DEFAULT_BEGINS, DEFAULT_SEED } from '../engine/estate'
+import { isoOf } from './calendar'
 import { checkBy } from './check'
 import { complaintsOf } from './issues'
 import type { LabFile, LabStep } from './lab-file'
@@ -124,8 +126,9 @@ function readLab(
   const steps = readItems(root.steps, (raw, index) => readStep(raw, ['steps', index], reading))
   checkNames(root, reading)
   if (!frame.ok) return null
-  const { title = fallbackTitle, introduction = '', expectState = null } = frame.data
-  return { title, introduction, servers, given, steps, expectState }
+  const { title = fallbackTitle, introduction = '', seed = DEFAULT_SEED, expectState = null } = frame.data
+  const begins = frame.data.begins === undefined ? DEFAULT_BEGINS : isoOf(frame.data.begins)
+  return { title, introduction, begins, seed, servers, given, steps, expectState }
 }
 
 function readItems(list: unknown, read: (raw: unknown, index: number) => LabStep | null): LabStep[] {

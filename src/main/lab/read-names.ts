@@ -54,6 +54,7 @@ function namesOfStep(step: Raw, path: Path, names: Names, reading: Reading): voi
   if (kind === 'add-dpm-server' || kind === 'add-protected-server')
     return giveServer(step, path, names, reading)
   names.give('server', step.as, [...path, 'as'])
+  names.give('group', step.rename, [...path, 'rename'])
   const creates = kind === 'create-protection-group'
   if (creates) {
     const key = 'group' in step ? 'group' : 'name'
@@ -61,19 +62,27 @@ function namesOfStep(step: Raw, path: Path, names: Names, reading: Reading): voi
   }
   if (typeof step.expect === 'string' && /^\s*refused\s+unknown-name\s*$/.test(step.expect)) return
 
-  for (const key of ['on', 'computer', 'server', 'from']) names.use('server', step[key], [...path, key])
+  // Of a recovery, "to" is no name.
+  const servers = ['on', 'computer', 'server', 'from', 'target', ...(kind === 'recover' ? [] : ['to'])]
+  for (const key of servers) names.use('server', step[key], [...path, key])
   if (!creates) names.use('group', step.group, [...path, 'group'])
+  namesOfDataSource(step.dataSource, [...path, 'dataSource'], names)
   for (const [index, member] of itemsOf(step.members))
     namesOfMember(member, [...path, 'members', index], names)
 }
 
 function namesOfMember(member: Raw, path: Path, names: Names): void {
   for (const key of ['computer', 'through']) names.use('server', member[key], [...path, key])
-  const chosen = member.dataSource
-  if (chosen !== 'all') names.use('data source', chosen, [...path, 'dataSource'])
-  for (const [index, name] of arrayOf(chosen)) names.use('data source', name, [...path, 'dataSource', index])
+  if (member.dataSource !== 'all') namesOfDataSource(member.dataSource, [...path, 'dataSource'], names)
 }
 
+/** One, or a list of them. */
+function namesOfDataSource(chosen: unknown, path: Path, names: Names): void {
+  names.use('data source', chosen, path)
+  for (const [index, name] of arrayOf(chosen)) names.use('data source', name, [...path, index])
+}
+
+const statedLists = ['links', 'agents', 'members', 'configurations', 'replicas', 'jobs', 'alerts']
 const serverKeys = ['on', 'computer', 'through', 'owner', 'protected', 'protector']
 
 function namesOfState(state: Raw, names: Names): void {
@@ -86,7 +95,7 @@ function namesOfState(state: Raw, names: Names): void {
       for (const [place, name] of arrayOf(item.servers)) names.use('server', name, [...at, 'servers', place])
     }
   }
-  for (const key of ['links', 'agents', 'members', 'configurations']) take(state[key], ['expectState', key])
+  for (const key of statedLists) take(state[key], ['expectState', key])
   if (!isMap(state.protectable)) return
   for (const [server, list] of Object.entries(state.protectable)) {
     const path = ['expectState', 'protectable', server]

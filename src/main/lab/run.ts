@@ -2,6 +2,7 @@ import type { CommandKind } from '@shared/contract/commands'
 import type { RuleId } from '@shared/rule-ids'
 import type { Verdict, Violation } from '@shared/verdict'
 import { messageOf } from '@shared/words'
+import { begin } from '../engine/begin'
 import { decide } from '../engine/decide'
 import { EMPTY_ESTATE, type Estate } from '../engine/estate'
 import type { LabEvent } from '../engine/events'
@@ -10,6 +11,7 @@ import { expectationText, isMet, verdictText } from './expectation'
 import { differencesFrom } from './expect-state'
 import type { LabFile, LabStep } from './lab-file'
 import type { LabProblem } from './problem'
+import { settingUp } from './set-up'
 import { stateOf } from './state'
 
 /** How a step of the story ended, in the form of the command line's JSON. */
@@ -35,13 +37,21 @@ export interface LabRun {
 }
 
 export type Begun =
-  | { readonly ok: true; readonly estate: Estate; readonly events: readonly LabEvent[] }
+  | {
+      readonly ok: true
+      readonly estate: Estate
+      /** What led there but for the beginning itself: `begin` gives the estate after them. */
+      readonly events: readonly LabEvent[]
+    }
   | { readonly ok: false; readonly problem: LabProblem }
 
-/** The estate a lab begins with: its servers, and its given steps played. A given step that is not done is a problem. */
+/**
+ * The estate a lab begins with: its servers, and its given steps played, which take effect at once. A given step that
+ * is not done is a problem.
+ */
 export function beginLab(lab: LabFile): Begun {
-  let estate = EMPTY_ESTATE
-  const all: LabEvent[] = []
+  const all: LabEvent[] = settingUp(lab)
+  let estate = evolveAll(EMPTY_ESTATE, all)
   for (const { command, expect, line, column } of [...lab.servers, ...lab.given]) {
     const { verdict, events } = decide(estate, command)
     if (verdict.outcome !== 'done' || !isMet(expect, verdict)) {
@@ -54,7 +64,7 @@ export function beginLab(lab: LabFile): Begun {
     estate = evolveAll(estate, events)
     all.push(...events)
   }
-  return { ok: true, estate, events: all }
+  return { ok: true, estate: begin(estate), events: all }
 }
 
 export type RunOutcome =

@@ -1,9 +1,23 @@
-import { isOnline, type Estate } from '../engine/estate'
+import type { AlertKind, JobStatus, JobType } from '@shared/activity'
+import { activityOf } from '../engine/activity'
+import {
+  isOnline,
+  type DataSourceRef,
+  type DpmServer,
+  type Estate,
+  type ProtectionMode,
+  type ReplicaState
+} from '../engine/estate'
 import { configurationsOf, type Configuration } from '../engine/configurations'
 import { protectableOf } from '../engine/protectable'
 import { isSelfProtecting, linksOf, protectorOf, type Link } from '../engine/topology'
 import type { NewMember } from '../engine/events'
-import type { ProtectionMode } from '../engine/estate'
+import type { REPLICA_STATES } from './schema'
+import { keyOf } from '../engine/server-index'
+import { failureCode } from '@shared/words/failures'
+
+/** How many jobs of a server are told, the newest. */
+const JOBS_TOLD = 1_000
 
 /** The `state` of the command line's JSON. The arrays have no order that means anything. */
 export interface LabState {
@@ -27,6 +41,34 @@ export interface LabState {
   readonly configurations: readonly Configuration[]
   /** For each DPM server that is online what its New Protection Group wizard would offer. */
   readonly protectable: Readonly<Record<string, readonly NewMember[]>>
+  /** Of every DPM server: of its members, and of data whose protection was stopped. */
+  readonly replicas: readonly {
+    readonly on: string
+    readonly computer: string
+    readonly dataSource: string
+    readonly state: (typeof REPLICA_STATES)[number]
+    /** How many recovery points it has. */
+    readonly points: number
+  }[]
+  /** Of every DPM server those in progress and the newest past ones. */
+  readonly jobs: readonly {
+    readonly on: string
+    readonly job: JobType
+    readonly computer: string
+    readonly dataSource: string | null
+    readonly status: Exclude<JobStatus, 'scheduled'>
+    /** The product's ID of why it failed. */
+    readonly code?: number
+  }[]
+  readonly alerts: readonly {
+    readonly on: string
+    readonly alert: AlertKind
+    readonly computer: string
+    readonly dataSource: string | null
+    readonly active: boolean
+  }[]
+  /** Seconds since the lab began. */
+  readonly clock: number
 }
 
 export function stateOf(estate: Estate): LabState {
@@ -64,6 +106,50 @@ export function stateOf(estate: Estate): LabState {
             through
           }))
         ])
-    )
+    ),
+    replicas: dpmServers.flatMap((server) => replicasOf(estate, server)),
+    jobs: dpmServers.flatMap(({ name }) => jobsOf(estate, name)),
+    alerts: dpmServers.flatMap(({ name }) => alertsOf(estate, name)),
+    clock: estate.clock
   }
+}
+
+function replicasOf({ activity }: Estate, { name: on, members, inactive }: DpmServer): LabState['replicas'] {
+  const { replicas, running } = activityOf(activity, on)
+  const runs = { 'replica-creation': 'creating', 'consistency-check': 'checking' } as const
+  const row = (ref: DataSourceRef, kept: ReplicaState | 'inactive') => {
+    const { computer, dataSource } = ref
+    const job = running.get(keyOf(ref))?.type
+    const state = job === 'replica-creation' || job === 'consistency-check' ? runs[job] : kept
+    return { on, computer, dataSource, state, points: replicas.get(keyOf(ref))?.points.length ?? 0 }
+  }
+  return [
+    ...members.map((member) => row(member, member.replica)),
+    ...inactive.map((copy) => row(copy, 'inactive'))
+  ]
+}
+
+function jobsOf({ activity }: Estate, on: string): LabState['jobs'] {
+  const { running, past } = activityOf(activity, on)
+  return [...past, ...running.values()]
+    .slice(-JOBS_TOLD)
+    .map(({ type: job, computer, dataSource, status, failure }) => ({
+      on,
+      job,
+      computer,
+      dataSource,
+      status,
+      ...(failure ? { code: failureCode(failure) } : {})
+    }))
+}
+
+function alertsOf({ activity }: Estate, on: string): LabState['alerts'] {
+  const { alerts, pastAlerts } = activityOf(activity, on)
+  return [...pastAlerts, ...alerts.values()].map(({ kind: alert, computer, dataSource, ended }) => ({
+    on,
+    alert,
+    computer,
+    dataSource,
+    active: ended === null
+  }))
 }

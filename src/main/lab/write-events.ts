@@ -1,33 +1,79 @@
-import type { Command, CommandOf, MemberSelection } from '@shared/contract/commands'
-import { DEFAULT_POLICY } from '../engine/commands/members'
+import type { Command } from '@shared/contract/commands'
+import { begin } from '../engine/begin'
 import { decide } from '../engine/decide'
-import {
-  DEFAULT_VERSION,
-  EMPTY_ESTATE,
-  OWN_DATA_SOURCES,
-  type DataSourceRef,
-  type Estate
-} from '../engine/estate'
-import type { LabEvent, NewMember } from '../engine/events'
-import { evolve } from '../engine/evolve'
-import { keyOf } from '../engine/server-index'
-import { isSame } from './write-fields'
+import { EMPTY_ESTATE, type DataSourceRef, type Estate, type StoragePool } from '../engine/estate'
+import type { EventOf, LabEvent } from '../engine/events'
+import { evolve, evolveAll } from '../engine/evolve'
+import { throttleOf } from '../engine/faults'
+import { indexOf, keyOf } from '../engine/server-index'
+import { USUAL_POOL } from '../engine/storage'
+import { addingDpmServer, addingProtectedServer, confirmed, policyOf, selections } from './write-commands'
+import { breaking } from './write-faults'
+import { oneOrSome } from './write-fields'
+import { nearest } from './write-near'
+import { filling, firstSize, storing } from './write-storage'
+import { advancing } from './write-time'
 
-/**
- * The commands that events came from, each in the one form that is written: events that changed nothing have none, and
- * all the time that went by, which nothing else depends on, stands at the end.
- */
-export function commandsFrom(events: readonly LabEvent[]): Command[] {
-  const commands: Command[] = []
-  let estate = EMPTY_ESTATE
-  for (const [index, event] of events.entries()) {
-    commands.push(...commandsOfEvent(estate, event, events[index + 1]))
-    estate = evolve(estate, event)
-  }
-  return [...commands, ...advancing(estate.clock)]
+/** What a lab came about by: how it was made, and what happened since it began. */
+interface Past {
+  readonly begin: readonly LabEvent[]
+  readonly since: readonly LabEvent[]
 }
 
-function commandsOfEvent(estate: Estate, event: LabEvent, next: LabEvent | undefined): Command[] {
+function estateAfter({ begin: made, since }: Past): Estate {
+  return evolveAll(begin(evolveAll(EMPTY_ESTATE, made)), since)
+}
+
+/** What became of these stands in the estate in the end, and is told from that where a lab was in motion. */
+const TOLD_IN_THE_END: ReadonlySet<LabEvent['kind']> = new Set([
+  'storage-set',
+  'agent-outdated',
+  'agent-update-started',
+  'agent-pointed',
+  'network-cut',
+  'network-restored',
+  'service-stopped',
+  'service-started',
+  'credentials-spoiled',
+  'credentials-corrected'
+])
+
+/**
+ * The commands that events came from, each in the one form that is written. They are meant for the beginning of a lab,
+ * where everything takes effect at once, so events that change nothing there have none, and all the time that went by
+ * stands at the end. What came about in a lab in motion is told as what is nearest to it.
+ */
+export function commandsFrom({ begin: made, since }: Past): Command[] {
+  const last = estateAfter({ begin: made, since })
+  const wanted = since.length > 0 ? nearest(last) : null
+  const commands: Command[] = []
+  let estate = EMPTY_ESTATE
+  const take = (events: readonly LabEvent[]): void => {
+    for (const [index, event] of events.entries()) {
+      const before = estate
+      estate = evolve(before, event)
+      if (wanted && TOLD_IN_THE_END.has(event.kind)) continue
+      commands.push(...commandsOfEvent(event, { before, next: events[index + 1], wanted }))
+      if (wanted) commands.push(...mending(before, estate))
+    }
+  }
+  take(made)
+  if (wanted) {
+    estate = begin(estate)
+    take(since)
+    commands.push(...breaking(wanted.faults), ...filling(wanted.dpmServers.values()))
+  }
+  return [...commands, ...advancing(last.clock)]
+}
+
+interface Context {
+  readonly before: Estate
+  readonly next: LabEvent | undefined
+  /** What it is to come to in the end; null where the events alone tell it. */
+  readonly wanted: Estate | null
+}
+
+function commandsOfEvent(event: LabEvent, { before, next, wanted }: Context): Command[] {
   switch (event.kind) {
     case 'agent-installed':
       return [{ do: 'install-agent', on: event.on, computer: event.computer }]
@@ -41,26 +87,30 @@ function commandsOfEvent(estate: Estate, event: LabEvent, next: LabEvent | undef
       // Written with its members, which come next.
       const { on, group, policy } = event
       const members = next?.kind === 'members-added' ? selections(next.members) : []
-      return [confirmed(estate, { do: 'create-protection-group', on, group, members, ...policyOf(policy) })]
+      return [confirmed(before, { do: 'create-protection-group', on, group, members, ...policyOf(policy) })]
     }
     case 'members-added': {
       const { on, group, members } = event
-      const isNew = !estate.dpmServers.get(on)?.members.some((member) => member.group === group)
+      const isNew = !before.dpmServers.get(on)?.members.some((member) => member.group === group)
       if (isNew) return []
-      return [confirmed(estate, { do: 'add-members', on, group, members: selections(members) })]
+      return [confirmed(before, { do: 'add-members', on, group, members: selections(members) })]
     }
     case 'members-removed':
-      return removing(estate, event.on, event.members, event.data)
+      return removing(before, event.on, event.members, event.data)
+    case 'group-modified': {
+      const { kind: _, ...of } = event
+      return [{ do: 'modify-protection-group', ...of }]
+    }
     case 'inactive-protection-removed':
       return [{ do: 'remove-inactive-protection', on: event.on, computer: event.computer }]
     case 'protection-switched':
       return [{ do: 'switch-protection', on: event.on, computer: event.computer }]
     case 'primary-protection-resumed':
       return [{ do: 'resume-primary-protection', on: event.on, computer: event.computer }]
-    case 'consistency-checked': {
-      const computers = new Set(event.checked.map(({ computer }) => computer))
-      return [...computers].map((computer) => ({ do: 'consistency-check', on: event.on, computer }))
-    }
+    case 'consistency-checked':
+      return checking(before, event.on, event.checked)
+    case 'replicas-reallocated':
+      return [{ do: 'reallocate-replicas', on: event.on }]
     case 'server-failed':
       return [{ do: 'fail-server', server: event.server }]
     case 'server-repaired':
@@ -73,73 +123,97 @@ function commandsOfEvent(estate: Estate, event: LabEvent, next: LabEvent | undef
       return [{ do: 'rebuild-server', server: event.server, as: event.as }]
     case 'database-restored':
       return [{ do: 'restore-database', server: event.server, from: event.from }]
-    case 'dpm-server-added':
-      return [addingDpmServer(event)]
+    case 'dpm-server-added': {
+      const { name, storagePool = null, library = null } = event
+      const storage = wanted?.dpmServers.get(name)?.storage ?? { size: storagePool, foreign: 0 }
+      const first = { size: firstSize(storage), foreign: 0 }
+      return [addingDpmServer({ ...event, storage, library }), ...storing(name, first, storage)]
+    }
+    case 'storage-set': {
+      const storage = before.dpmServers.get(event.on)?.storage
+      return storage ? storingLike(event, storage) : []
+    }
     case 'protected-server-added':
       return [addingProtectedServer(event)]
     case 'local-data-protection-set':
       return [{ do: 'set-local-data-protection', on: event.on, allowed: event.allowed }]
+    case 'agent-set':
+      return setting(before, event)
+    case 'agent-update-started':
+      return [{ do: 'update-agent', on: event.on, computer: event.computer }]
+    case 'agent-pointed':
+      return [{ do: 'set-dpm-server', computer: event.computer, server: event.server }]
+    case 'network-cut':
+      return [{ do: 'cut-network', from: event.from, to: event.to }]
+    case 'network-restored':
+      return [{ do: 'restore-network', from: event.from, to: event.to }]
+    case 'service-stopped':
+      return [{ do: 'stop-service', computer: event.computer, service: event.service }]
+    case 'service-started':
+      return [{ do: 'start-service', computer: event.computer, service: event.service }]
+    case 'agent-outdated':
+      return [{ do: 'outdate-agent', computer: event.computer }]
+    case 'credentials-spoiled':
+      return [{ do: 'spoil-credentials', computer: event.computer }]
+    case 'credentials-corrected':
+      return [{ do: 'correct-credentials', computer: event.computer }]
     case 'clock-advanced':
+    case 'lab-set-up':
+    case 'jobs-started':
+    case 'job-canceled':
+    case 'alert-inactivated':
       return []
   }
 }
 
-export function addingDpmServer(server: {
-  readonly name: string
-  readonly version: string
-  readonly dataSources: readonly string[]
-  readonly allowLocalDataProtection: boolean
-}): CommandOf<'add-dpm-server'> {
-  const { name, version } = server
-  const dataSources = server.dataSources.filter((own) => !OWN_DATA_SOURCES.includes(own))
-  return {
-    do: 'add-dpm-server',
-    name,
-    ...(version === DEFAULT_VERSION ? {} : { version }),
-    ...(dataSources.length === 0 ? {} : { dataSources }),
-    ...(server.allowLocalDataProtection ? { allowLocalDataProtection: true } : {})
+/** In motion, a check is told where it came to its end. */
+function mending(before: Estate, after: Estate): Command[] {
+  if (!before.activity || after.dpmServers === before.dpmServers) return []
+  return [...after.dpmServers.values()].flatMap((server) => {
+    const former = before.dpmServers.get(server.name)
+    if (!former || former.members === server.members) return []
+    const { byKey } = indexOf(former)
+    const mended = server.members.filter((member) => {
+      const replica = byKey.get(keyOf(member))?.replica ?? 'ok'
+      return member.replica === 'ok' && replica !== 'ok' && replica !== 'pending'
+    })
+    return checking(before, server.name, mended)
+  })
+}
+
+/** Filled, or with more added, in a lab that has not begun: there a pool holds nothing but what is none of DPM's. */
+function storingLike({ on, size, foreign }: EventOf<'storage-set'>, before: StoragePool): Command[] {
+  if (foreign !== before.foreign) return [{ do: 'fill-storage', on }]
+  const gigabytes = (size ?? 0) - (before.size ?? USUAL_POOL)
+  return gigabytes > 0 ? [{ do: 'add-storage', on, gigabytes }] : []
+}
+
+/** One command a computer, with the data by name where it is not all that would be checked now. */
+function checking(before: Estate, on: string, checked: readonly DataSourceRef[]): Command[] {
+  const computers = new Set(checked.map(({ computer }) => computer))
+  return [...computers].map((computer) => {
+    const command = { do: 'consistency-check', on, computer } as const
+    const some = checked.filter((ref) => ref.computer === computer).map(({ dataSource }) => dataSource)
+    const all = decide(before, command).events.flatMap((event) =>
+      event.kind === 'consistency-checked'
+        ? event.checked
+        : event.kind === 'jobs-started'
+          ? event.members
+          : []
+    )
+    return all.length === some.length ? command : { ...command, dataSource: oneOrSome(some) }
+  })
+}
+
+function setting(before: Estate, { on, computer, disabled, mbps }: EventOf<'agent-set'>): Command[] {
+  const commands: Command[] = []
+  if (before.faults.disabled.includes(computer) !== disabled) {
+    commands.push({ do: disabled ? 'disable-agent' : 'enable-agent', on, computer })
   }
-}
-
-export function addingProtectedServer(server: {
-  readonly name: string
-  readonly dataSources: readonly string[]
-}): CommandOf<'add-protected-server'> {
-  const { name, dataSources } = server
-  return {
-    do: 'add-protected-server',
-    name,
-    ...(dataSources.length === 0 ? {} : { dataSources: [...dataSources] })
+  if (throttleOf(before, computer) !== mbps) {
+    commands.push({ do: 'throttle-agent', on, computer, ...(mbps === null ? {} : { mbps }) })
   }
-}
-
-/** A policy that differs from what a group gets without one. */
-export function policyOf(
-  policy: CommandOf<'create-protection-group'>['policy']
-): Pick<CommandOf<'create-protection-group'>, 'policy'> {
-  return policy === undefined || isSame(policy, DEFAULT_POLICY) ? {} : { policy }
-}
-
-/** Members in their order; what stands together of one computer, by the same way, becomes one selection. */
-export function selections(members: readonly NewMember[]): MemberSelection[] {
-  const found: { of: NewMember; dataSources: string[] }[] = []
-  for (const member of members) {
-    const last = found.at(-1)
-    if (last?.of.computer === member.computer && last.of.through === member.through) {
-      last.dataSources.push(member.dataSource)
-    } else found.push({ of: member, dataSources: [member.dataSource] })
-  }
-  return found.map(({ of: { computer, through }, dataSources }) => ({
-    computer,
-    dataSource: chosen(dataSources),
-    ...(through === null ? {} : { through })
-  }))
-}
-
-/** One data source stands alone, unless it is called like the word for everything. */
-function chosen(dataSources: string[]): string | string[] {
-  const [only] = dataSources
-  return dataSources.length === 1 && only !== undefined && only !== 'all' ? only : dataSources
+  return commands
 }
 
 /** An event names no group: it is that of the members, one command for each group that has some. */
@@ -161,38 +235,4 @@ function removing(
         : selections(removed.map((member) => ({ ...member, through: null })))
     return { do: 'remove-members', on, group, members, data }
   })
-}
-
-/** The command with `confirm` if a warning asks for it, without if not. */
-export function confirmed<C extends CommandOf<'create-protection-group' | 'add-members'>>(
-  estate: Estate,
-  command: C
-): C {
-  const { confirm: _, ...bare } = command
-  const asks = decide(estate, bare as C).verdict.outcome === 'warned'
-  return (asks ? { ...bare, confirm: true } : bare) as C
-}
-
-const UNITS = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['m', 60]
-] as const
-/** A step has at most six digits. */
-const MOST = 999_999
-
-/** In the largest unit that says it in one step, or else in as many steps as it takes. */
-export function advancing(seconds: number): Command[] {
-  const exact = UNITS.find(([, size]) => seconds % size === 0 && seconds / size <= MOST)
-  if (seconds > 0 && exact) return [{ do: 'advance-clock', by: `${seconds / exact[1]}${exact[0]}` }]
-  const commands: Command[] = []
-  let left = seconds
-  for (const [unit, size] of UNITS) {
-    for (let count = Math.floor(left / size); count > 0; count = Math.floor(left / size)) {
-      const taken = Math.min(count, MOST)
-      commands.push({ do: 'advance-clock', by: `${taken}${unit}` })
-      left -= taken * size
-    }
-  }
-  return commands
 }

@@ -6,18 +6,33 @@ const ORDER = [
   'name',
   'version',
   'on',
+  'alert',
+  'job',
   'computer',
   'dataSource',
   'through',
   'dataSources',
   'allowLocalDataProtection',
+  'storagePool',
+  'tapeLibrary',
+  'drives',
+  'tapes',
+  'service',
   'server',
   'as',
   'from',
   'group',
+  'rename',
   'members',
   'data',
   'allowed',
+  'type',
+  'point',
+  'to',
+  'target',
+  'mbps',
+  'gigabytes',
+  'detailed',
   'by',
   'policy',
   'retentionDays',
@@ -34,6 +49,12 @@ const ORDER = [
 export function inOrder(fields: object): Fields {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)))
+}
+
+/** One name stands alone, several as a list. */
+export function oneOrSome(names: string[]): string | string[] {
+  const [only] = names
+  return names.length === 1 && only !== undefined ? only : names
 }
 
 /** Whether two plain values say the same, whatever the order of their fields. */

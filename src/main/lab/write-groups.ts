@@ -3,7 +3,7 @@ import type { DpmServer, Estate, Member } from '../engine/estate'
 import type { NewMember } from '../engine/events'
 import { keyOf } from '../engine/server-index'
 import type { Agents } from './write-agents'
-import { policyOf, selections } from './write-events'
+import { policyOf, selections } from './write-commands'
 import { hasLocalData, isOwn, reached, type Goals } from './write-goals'
 import type { Plan } from './write-plan'
 

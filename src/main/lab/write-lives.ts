@@ -1,7 +1,9 @@
 import type { DpmServer } from '../engine/estate'
-import { addingDpmServer, addingProtectedServer, advancing } from './write-events'
+import { addingDpmServer, addingProtectedServer } from './write-commands'
 import { hasLocalData, type Goals } from './write-goals'
 import type { Plan } from './write-plan'
+import { filling, storing } from './write-storage'
+import { advancing } from './write-time'
 
 /** Servers come, are rebuilt and restored, and go. */
 export class Lives {
@@ -21,7 +23,13 @@ export class Lives {
     const next = [...this.goals.target.dpmServers.values()].find(({ name }) => !this.plan.server(name))
     if (!next || next.formerNames.length > 0) return false
     const allowLocalDataProtection = next.allowLocalDataProtection || hasLocalData(next)
-    return this.plan.does(addingDpmServer({ ...next, allowLocalDataProtection }))
+    return this.plan.does(addingDpmServer({ ...next, allowLocalDataProtection })) && this.provide(next)
+  }
+
+  /** Brings the storage pool of a server that is new here to what it is to be. */
+  private provide({ name, storage }: DpmServer): boolean {
+    const now = this.plan.server(name)?.storage ?? storage
+    return storing(name, now, storage).every((command) => this.plan.does(command))
   }
 
   /** Fails and is rebuilt, when its database has all that is lost by that. */
@@ -65,7 +73,7 @@ export class Lives {
   replace(goal: DpmServer): boolean {
     const next = [...this.goals.target.dpmServers.values()].find(({ name }) => !this.plan.server(name))
     if (next?.formerNames[0] !== goal.name) return false
-    return this.plan.does({ do: 'rebuild-server', server: goal.name, as: next.name })
+    return this.plan.does({ do: 'rebuild-server', server: goal.name, as: next.name }) && this.provide(next)
   }
 
   /** What nothing else depends on. */
@@ -75,7 +83,9 @@ export class Lives {
     for (const { name, status } of target.protectedServers.values()) {
       if (status === 'offline') this.plan.does({ do: 'fail-server', server: name })
     }
-    for (const command of advancing(target.clock)) this.plan.does(command)
+    for (const command of [...filling(target.dpmServers.values()), ...advancing(target.clock)]) {
+      this.plan.does(command)
+    }
   }
 
   private setLocalData({ name: on, allowLocalDataProtection: allowed }: DpmServer): void {

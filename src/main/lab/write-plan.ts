@@ -1,13 +1,17 @@
 import type { Command } from '@shared/contract/commands'
 import { decide } from '../engine/decide'
-import { EMPTY_ESTATE, type DpmServer, type Estate } from '../engine/estate'
+import type { DpmServer, Estate } from '../engine/estate'
 import { evolveAll } from '../engine/evolve'
-import { confirmed } from './write-events'
+import { confirmed } from './write-commands'
 
 /** Commands that are all done, one after the other, and where they lead. */
 export class Plan {
-  estate: Estate = EMPTY_ESTATE
+  estate: Estate
   commands: readonly Command[] = []
+
+  constructor(start: Estate) {
+    this.estate = start
+  }
 
   /** Carries a command out, confirmed if a warning asks for it; false, with nothing changed, if it is refused. */
   does(command: Command): boolean {

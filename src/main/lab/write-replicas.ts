@@ -1,5 +1,5 @@
 import type { DpmServer, Member } from '../engine/estate'
-import { isSame } from './write-fields'
+import { isSame, oneOrSome } from './write-fields'
 import type { Goals } from './write-goals'
 import type { Plan } from './write-plan'
 
@@ -34,21 +34,38 @@ export class Replicas {
       .filter((computer) => !pending.some((member) => member.computer === computer))
       .some((computer) =>
         this.plan.attempts(
-          () => this.plan.does({ do: 'consistency-check', on, computer }),
+          () => this.plan.does({ do: 'consistency-check', on, computer, ...this.someOf(goal, computer) }),
           () => !isSame(this.plan.server(on)?.members, before)
         )
       )
   }
 
+  /** The data to be checked by name, where others of the computer are to stay as they are. */
+  private someOf(goal: DpmServer, computer: string): { dataSource?: string | string[] } {
+    const stays = this.pairs(goal).some(([now, wanted]) => {
+      return now.computer === computer && now.replica !== 'ok' && wanted.replica !== 'ok'
+    })
+    if (!stays) return {}
+    const found = this.pairs(goal).filter(([now, wanted]) => {
+      return now.computer === computer && now.replica !== 'ok' && wanted.replica === 'ok'
+    })
+    return { dataSource: oneOrSome(found.map(([{ dataSource }]) => dataSource)) }
+  }
+
   /** Computers with a member that is there and is to be otherwise. */
   private computersWhere(goal: DpmServer, differs: (now: Member, wanted: Member) => boolean): string[] {
+    const found = this.pairs(goal).filter(([now, wanted]) => differs(now, wanted))
+    return [...new Set(found.map(([{ computer }]) => computer))]
+  }
+
+  /** Members that are there, each with what it is to be. */
+  private pairs(goal: DpmServer): (readonly [now: Member, wanted: Member])[] {
     if (this.goals.awaitsRestore(goal)) return []
     const wanted = this.goals.content(goal).members
     const present = this.plan.server(goal.name)?.members ?? []
-    const found = present.filter((member, index) => {
+    return present.flatMap((now, index) => {
       const other = wanted[index]
-      return other !== undefined && differs(member, other)
+      return other === undefined ? [] : [[now, other] as const]
     })
-    return [...new Set(found.map(({ computer }) => computer))]
   }
 }

@@ -1,5 +1,7 @@
 import type { Command, MemberSelection } from '@shared/contract/commands'
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { DEFAULT_BEGINS, DEFAULT_SEED } from '../engine/estate'
+import { momentText } from '@shared/calendar'
 import { expectationText, type Expectation } from './expectation'
 import { FORMAT_VERSION } from './schema'
 import { inOrder, type Fields } from './write-fields'
@@ -8,6 +10,9 @@ import { inOrder, type Fields } from './write-fields'
 export interface LabText {
   readonly title: string
   readonly introduction: string
+  /** ISO 8601 without a zone. */
+  readonly begins: string
+  readonly seed: number
   /** Commands that add a server: they stand in the lists, without `do`. */
   readonly dpmServers: readonly Command[]
   readonly protectedServers: readonly Command[]
@@ -43,11 +48,21 @@ export function yamlOf(lab: LabText): string {
   const parts = [
     printed({ lab: FORMAT_VERSION, ...(title === '' ? {} : { title }) }, 0),
     ...(introduction === '' ? [] : [printed({ introduction: proseNode(introduction) }, PROSE)]),
+    ...frameOf(lab),
     ...Object.entries(lists).flatMap(([key, nodes]) =>
       nodes.length === 0 ? [] : [printed({ [key]: blockList(nodes) }, 0)]
     )
   ]
   return parts.join('').replace(UNSEEN, escaped)
+}
+
+/** When the lab begins, and its seed, unless they go without saying. */
+function frameOf({ begins, seed }: LabText): string[] {
+  const fields = {
+    ...(begins === DEFAULT_BEGINS ? {} : { begins: momentText(begins, 0) }),
+    ...(seed === DEFAULT_SEED ? {} : { seed })
+  }
+  return Object.keys(fields).length === 0 ? [] : [printed(fields, 0)]
 }
 
 /**
@@ -58,8 +73,8 @@ export function yamlOf(lab: LabText): string {
 const UNSEEN = /[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g
 const NEEDS_ESCAPES = new RegExp(`${UNSEEN.source}|[\u0000-\u001f]|\\p{Cs}`, 'u')
 
-/** Texts that other readers of YAML, of which many keep to its old version, take for a truth value or a number. */
-const OTHERWISE_IN_YAML_1_1 = /^(y|n|yes|no|on|off|\d+(:\d+)+)$/i
+/** Texts that other readers of YAML, of which many keep to its old version, take for a truth value, number or date. */
+const OTHERWISE_IN_YAML_1_1 = /^(y|n|yes|no|on|off|\d+(:\d+)+|\d{4}-\d{2}-\d{2}( .*)?)$/i
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,23 +1,27 @@
 import type { Command } from '@shared/contract/commands'
 import { Problem } from '@shared/problem'
 import { messageOf } from '@shared/words'
+import { begin } from '../engine/begin'
 import { decide } from '../engine/decide'
-import { EMPTY_ESTATE, toRecord, type Estate } from '../engine/estate'
+import { EMPTY_ESTATE, type Estate } from '../engine/estate'
 import type { LabEvent } from '../engine/events'
 import { evolveAll } from '../engine/evolve'
 import { parseLab } from './parse'
 import { runLab } from './run'
+import { settingUp } from './set-up'
 import { compactCommands } from './write-compact'
-import { policyOf } from './write-events'
-import { isSame } from './write-fields'
-import { historyCommands } from './write-history'
+import { policyOf } from './write-commands'
+import { commandsFrom } from './write-events'
+import { emptyLike, historyCommands, play } from './write-history'
+import { isNear, isSameEstate, nearest } from './write-near'
+import { coalesced } from './write-time'
 import { yamlOf, type WrittenStep } from './write-yaml'
 
 /** A lab that was worked in, as far as a lab file can tell it. */
 export interface LabHistory {
   readonly title: string
   readonly introduction: string
-  /** What begins the lab: the servers added, and what given steps did. */
+  /** What made the lab that then began: the servers added, and what given steps did. */
   readonly begin: readonly LabEvent[]
   /** Carried out since, in order; all of them were done. */
   readonly commands: readonly Command[]
@@ -30,28 +34,43 @@ export interface WriteOptions {
 
 /**
  * The text of a lab file. What is read from it is compared with the lab before it is given away: a lab that a lab file
- * cannot say is a `Problem`, never a file that says something else.
+ * cannot say is a `Problem`, never a file that says something else. Without its steps it begins where it stands, in so
+ * far as a lab file has words for that: see `nearest`.
  */
 export function writeLab(history: LabHistory, options: WriteOptions): string {
   const story = tell(history)
-  const events = options.steps ? history.begin : story.events
-  const start = evolveAll(EMPTY_ESTATE, events)
+  const made = options.steps ? history.begin : beginningAt(history.begin, story)
+  const target = evolveAll(EMPTY_ESTATE, made)
+  const start = begin(target)
   const told: Told = {
     title: history.title.trim(),
     introduction: history.introduction.trim(),
     start,
-    steps: options.steps ? story.steps : [],
-    end: story.estate
+    ...(options.steps ? { end: story.estate, steps: story.steps } : { end: start, steps: [] })
   }
-  const compact = compactCommands(start)
+  const compact = compactCommands(target)
   const text = compact && textOf(told, compact)
   if (text && faultsOf(text, told).length === 0) return text
 
-  const longer = textOf(told, historyCommands(events))
+  const longer = textOf(told, historyCommands(made))
   const faults = faultsOf(longer, told)
   if (faults.length === 0) return longer
+  throw unsayable(faults)
+}
+
+/** What makes a lab that begins where another one stands. */
+function beginningAt(made: readonly LabEvent[], { estate, events }: Story): readonly LabEvent[] {
+  if (events.length === 0) return made
+  const wanted = nearest(estate)
+  const commands = compactCommands(wanted) ?? commandsFrom({ begin: made, since: events })
+  const played = play(emptyLike(wanted), commands)
+  if (!isNear(played.estate, estate)) throw unsayable(['It would begin otherwise.'])
+  return [...settingUp(wanted), ...played.events]
+}
+
+function unsayable(faults: readonly string[]): Problem {
   const message = `There is something in this lab that a lab file cannot say: ${faults[0] ?? ''}`
-  throw new Problem('unexpected', TITLE, message, faults)
+  return new Problem('unexpected', TITLE, message, faults)
 }
 
 const TITLE = 'Lab file not written'
@@ -65,12 +84,18 @@ interface Told {
   readonly steps: readonly WrittenStep[]
 }
 
+interface Story {
+  readonly estate: Estate
+  readonly events: readonly LabEvent[]
+  readonly steps: readonly WrittenStep[]
+}
+
 /** The commands carried out again, with the warnings each had. */
-function tell({ begin, commands }: LabHistory) {
-  let estate = evolveAll(EMPTY_ESTATE, begin)
-  const events = [...begin]
+function tell({ begin: made, commands }: LabHistory): Story {
+  let estate = begin(evolveAll(EMPTY_ESTATE, made))
+  const events: LabEvent[] = []
   const steps: WrittenStep[] = []
-  for (const [index, command] of commands.entries()) {
+  for (const [index, command] of coalesced(commands).entries()) {
     const decision = decide(estate, command)
     const { outcome, warnings } = decision.verdict
     if (outcome !== 'done') {
@@ -102,7 +127,7 @@ function plain(command: Command): Command {
   return { ...group, ...policyOf(policy) }
 }
 
-function textOf({ title, introduction, steps }: Told, commands: readonly Command[]): string {
+function textOf({ title, introduction, start, steps }: Told, commands: readonly Command[]): string {
   // The lists are read first, so a server stays in the steps from the first one on that a rebuild makes.
   const replaced = commands.findIndex(({ do: what, ...of }) => what === 'rebuild-server' && 'as' in of)
   const isListed = (command: Command, index: number): boolean =>
@@ -112,6 +137,8 @@ function textOf({ title, introduction, steps }: Told, commands: readonly Command
   return yamlOf({
     title,
     introduction,
+    begins: start.begins,
+    seed: start.seed,
     dpmServers: listed.filter((command) => command.do === 'add-dpm-server'),
     protectedServers: listed.filter((command) => command.do === 'add-protected-server'),
     given: commands.filter((command, index) => !isListed(command, index)),
@@ -133,9 +160,9 @@ function faultsOf(text: string, told: Told): string[] {
   const faults = [
     [told.title === '' || lab.title === told.title, 'The title would be another.'],
     [lab.introduction === told.introduction, 'The introduction would be another.'],
-    [isSame(toRecord(begun.run.estate), toRecord(told.start)), 'It would begin otherwise.'],
+    [isSameEstate(begun.run.estate, told.start), 'It would begin otherwise.'],
     [outcome.run.ok, 'Its steps would end otherwise.'],
-    [isSame(toRecord(outcome.run.estate), toRecord(told.end)), 'It would end otherwise.']
+    [isSameEstate(outcome.run.estate, told.end), 'It would end otherwise.']
   ] as const
   return faults.flatMap(([isRight, fault]) => (isRight ? [] : fault))
 }

@@ -37,6 +37,11 @@ export interface Play {
   readonly verdict: Verdict | null
 }
 
+export interface AppendOptions {
+  readonly play?: Omit<Play, 'at'>
+  readonly goesOn?: boolean
+}
+
 /** The steps never change, and the plays are only added to, as the log is. */
 export interface StoryRecord {
   readonly steps: readonly StoryStep[]
@@ -77,9 +82,10 @@ export interface LabStore {
   redoTarget(): number | null
   /**
    * Writes an entry under the head and moves there, in one transaction that is on the disk on return. With `play`
-   * the same transaction notes that the entry is that step of the story.
+   * the same transaction notes that the entry is that step of the story. With `goesOn` the entry belongs to the one
+   * that was written before, and undo takes both back.
    */
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>, play?: Omit<Play, 'at'>): LogEntry
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>, options?: AppendOptions): LogEntry
   /**
    * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` goes to any entry, and is
    * not recorded where the lab stands there already.

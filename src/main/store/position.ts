@@ -1,4 +1,5 @@
-export type MoveReason = 'begin' | 'command' | 'undo' | 'redo' | 'reset'
+/** `go-on`: an entry that belongs to the one written before; both are one step. */
+export type MoveReason = 'begin' | 'command' | 'go-on' | 'undo' | 'redo' | 'reset'
 
 export interface Move {
   readonly entry: number
@@ -13,6 +14,7 @@ export class Position {
   #head: number
   readonly #past: number[] = []
   #future: number[] = []
+  #last: MoveReason = 'begin'
 
   constructor(beginning: number) {
     this.#head = beginning
@@ -39,6 +41,8 @@ export class Position {
         return move.entry === this.undoTarget
       case 'redo':
         return move.entry === this.redoTarget
+      case 'go-on':
+        return this.#last === 'command' || this.#last === 'go-on'
       case 'command':
       case 'reset':
         return true
@@ -50,11 +54,12 @@ export class Position {
     if (move.reason === 'undo') {
       this.#past.pop()
       this.#future.push(this.#head)
-    } else {
+    } else if (move.reason !== 'go-on') {
       this.#past.push(this.#head)
       if (move.reason === 'redo') this.#future.pop()
       else this.#future = []
     }
     this.#head = move.entry
+    this.#last = move.reason
   }
 }

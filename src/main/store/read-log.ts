@@ -39,10 +39,10 @@ function readMoves(db: Connection, entries: EntryList): { position: Position; mo
     }
     if (index === 0) continue
     // Every entry was written by the command move that led to it, under the place where the lab stood.
+    const writes = reason === 'command' || reason === 'go-on'
     const fits =
-      reason === 'command'
-        ? entry === ++written && entries.parentOf(entry) === position.head
-        : entry <= written && position.allows({ entry, reason })
+      position.allows({ entry, reason }) &&
+      (writes ? entry === ++written && entries.parentOf(entry) === position.head : entry <= written)
     if (!fits) throw new Damage(`move ${id} of the log leads nowhere`)
     position.take({ entry, reason })
   }

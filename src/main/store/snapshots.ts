@@ -23,6 +23,24 @@ export function readSnapshot(db: Connection, entry: number): EstateRecord | null
   }
 }
 
+/** How much snapshots may take in all, in characters: they only save time, and a lab in motion has large ones. */
+const MOST = 48_000_000
+
+/** The snapshots that go to make room, the oldest first; the newest stays however large it is. */
+export function takeOldSnapshots(db: Connection): number[] {
+  const sizes = db
+    .prepare<[], [entry: number, size: number]>(
+      'SELECT entry, length(estate) FROM snapshots ORDER BY entry DESC'
+    )
+    .raw()
+    .all()
+  let total = 0
+  const old = sizes.filter(([, size], index) => (total += size) > MOST && index > 0).map(([entry]) => entry)
+  const remove = db.prepare<[number]>('DELETE FROM snapshots WHERE entry = ?')
+  for (const entry of old) remove.run(entry)
+  return old
+}
+
 export function writeSnapshot(db: Connection, entry: number, estate: EstateRecord): void {
   const json = JSON.stringify(estate)
   db.prepare<[number, string, number]>(

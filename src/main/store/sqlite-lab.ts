@@ -4,7 +4,7 @@ import { writeBackup } from './backup'
 import type { Connection } from './connect'
 import { misuse, onFile } from './failures'
 import { damageIn, faultsOf } from './faults'
-import type { LabSettings, LabStore, LogEntry, Play, Snapshot, StoryRecord } from './lab-store'
+import type { AppendOptions, LabSettings, LabStore, LogEntry, Play, Snapshot, StoryRecord } from './lab-store'
 import { LogWriter } from './log-writer'
 import type { Migration } from './migrations'
 import { type FileId, markClosed, markOpen } from './open-files'
@@ -12,7 +12,7 @@ import type { Move } from './position'
 import { type Log, readLog } from './read-log'
 import { checkSettings, readSettings, writeSetting } from './settings'
 import { readStory, writePlay } from './story-rows'
-import { readSnapshot, snapshotEntries, writeSnapshot } from './snapshots'
+import { readSnapshot, snapshotEntries, takeOldSnapshots, writeSnapshot } from './snapshots'
 
 /** A lab file that was inspected and is open for this process alone. The log is held in memory as well. */
 export class SqliteLab implements LabStore {
@@ -78,14 +78,16 @@ export class SqliteLab implements LabStore {
     return this.#log.position.redoTarget
   }
 
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>, play?: Omit<Play, 'at'>): LogEntry {
+  append(entry: Omit<LogEntry, 'seq' | 'parent'>, { play, goesOn = false }: AppendOptions = {}): LogEntry {
     if (entry.command === null) throw misuse('Only the beginning of a lab has no command.')
     const { at, command, warnings, events } = entry
     const seq = this.#log.entries.length + 1
     const written: LogEntry = { seq, parent: this.head(), at, command, warnings, events }
     const plays = play && this.#readStory().plays
     const played = play && { ...play, at: seq }
-    this.#take({ entry: seq, reason: 'command' }, () => {
+    const move: Move = { entry: seq, reason: goesOn ? 'go-on' : 'command' }
+    if (!this.#log.position.allows(move)) throw misuse('There is no step here that could go on.')
+    this.#take(move, () => {
       this.#writer.entry(written)
       if (plays && played) writePlay(this.#db, plays.length + 1, played)
     })
@@ -116,8 +118,16 @@ export class SqliteLab implements LabStore {
 
   saveSnapshot(entry: number, estate: EstateRecord): void {
     this.#parentOf(entry)
-    onFile(this.file, () => writeSnapshot(this.#db, entry, estate))
+    const old = onFile(this.file, () =>
+      this.#db
+        .transaction(() => {
+          writeSnapshot(this.#db, entry, estate)
+          return takeOldSnapshots(this.#db)
+        })
+        .immediate()
+    )
     this.#snapshots.add(entry)
+    for (const gone of old) this.#snapshots.delete(gone)
   }
 
   backupTo(file: string): Promise<void> {

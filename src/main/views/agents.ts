@@ -1,6 +1,12 @@
 import type { AgentsView, AgentView, Status } from '@shared/contract/views'
+import type { FailureReason } from '@shared/activity'
+import { explainFailure } from '@shared/words/failures'
+import { activityOf, type Job } from '../engine/activity'
 import { agentOwner, computerOf, isOnline, type DpmServer, type Estate } from '../engine/estate'
+import { throttleOf } from '../engine/faults'
+import { agentTrouble } from '../engine/jobs/blocked'
 import { indexOf } from '../engine/server-index'
+import { runningView } from './jobs'
 
 /** Management > Agents: computers whose agent the server owns, and those it has members of without owning it. */
 export function agentsView(estate: Estate, server: DpmServer): AgentsView {
@@ -26,20 +32,38 @@ function hasDirectMember(server: DpmServer, computer: string): boolean {
 function agentView(estate: Estate, server: DpmServer, computer: string): AgentView {
   const index = indexOf(server)
   const owner = agentOwner(estate, computer)
+  const job = activityOf(estate.activity, server.name).running.get(`agent\n${computer}`)
+  const isOutdated = estate.faults.outdated.includes(computer)
   const ownerVersion = owner === null ? undefined : estate.dpmServers.get(owner)?.version
   return {
     computer,
     kind: estate.dpmServers.has(computer) ? 'DPM server' : 'protected server',
     protectionState:
       index.byComputer.has(computer) || index.reaches.has(computer) ? 'protected' : 'unprotected',
-    status: agentStatus(estate, server, computer, owner),
-    version: ownerVersion ?? '',
-    updates: '',
-    owner
+    status: agentStatus(estate, server, computer, owner, job),
+    version: isOutdated ? olderThan(ownerVersion) : (ownerVersion ?? ''),
+    updates: job?.type === 'agent-update' ? 'Updating' : isOutdated ? 'Update available' : '',
+    owner,
+    disabled: estate.faults.disabled.includes(computer),
+    throttleMbps: throttleOf(estate, computer),
+    job: runningView(job)
   }
 }
 
-function agentStatus(estate: Estate, server: DpmServer, computer: string, owner: string | null): Status {
+/** The version of an agent that was not updated with its DPM server: that of the major version before. */
+function olderThan(version: string | undefined): string {
+  const [major = 0] = (version ?? '').split('.').map(Number)
+  return `${Math.max(major - 1, 1)}.0.0.0`
+}
+
+/** Source: domain notes, section 6.1. */
+function agentStatus(
+  estate: Estate,
+  server: DpmServer,
+  computer: string,
+  owner: string | null,
+  job: Job | undefined
+): Status {
   if (owner === null) {
     return { text: 'Not installed', level: 'critical', reason: `${computer} has no protection agent.` }
   }
@@ -50,9 +74,23 @@ function agentStatus(estate: Estate, server: DpmServer, computer: string, owner:
       reason: `Jobs of ${server.name} on ${computer} fail until it takes ownership.`
     }
   }
+  if (job?.type === 'agent-installation') {
+    return { text: 'Installing', level: 'busy', reason: `The agent is being installed on ${computer}.` }
+  }
   if (!isOnline(estate, computer)) {
     const state = computerOf(estate, computer)?.status ?? 'offline'
     return { text: 'Unreachable', level: 'critical', reason: `${computer} is ${state}.` }
   }
-  return { text: 'OK', level: 'ok' }
+  const trouble = agentTrouble(estate, server.name, computer)
+  if (!trouble) return { text: 'OK', level: 'ok' }
+  const { code, text, recommended } = explainFailure(trouble)
+  const [label, level] = LABELS[trouble.reason] ?? ['Unreachable', 'critical']
+  return { text: label, level, reason: `${text} ${recommended} (ID ${code})` }
+}
+
+const LABELS: Readonly<Partial<Record<FailureReason, readonly [string, Status['level']]>>> = {
+  'network-cut': ['Unreachable', 'critical'],
+  'access-denied': ['Access denied', 'critical'],
+  'agent-incompatible': ['Incompatible version', 'critical'],
+  'agent-disabled': ['Disabled', 'warning']
 }

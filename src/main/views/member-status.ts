@@ -1,5 +1,10 @@
-import type { MemberView } from '@shared/contract/views'
-import { agentOwner, isOnline, type DpmServer, type Estate, type Member } from '../engine/estate'
+import type { Failure, FailureReason } from '@shared/activity'
+import type { MemberTrouble, MemberView } from '@shared/contract/views'
+import { explainFailure } from '@shared/words/failures'
+import { activityOf } from '../engine/activity'
+import { agentOwner, type DpmServer, type Estate, type Member } from '../engine/estate'
+import { agentTrouble } from '../engine/jobs/blocked'
+import { keyOf } from '../engine/server-index'
 import { isSelfProtecting, sourceOf, switchedOn } from '../engine/topology'
 
 type Status = MemberView['status']
@@ -13,7 +18,7 @@ export function memberStatus(estate: Estate, server: DpmServer, member: Member):
       reason: `${server.name} is ${server.status}.`
     }
   }
-  return sourceStatus(estate, server, member) ?? replicaStatus(member)
+  return sourceStatus(estate, server, member) ?? replicaStatus(estate, server, member)
 }
 
 /** What keeps the server from reading the source of the replica; null if nothing does. */
@@ -30,15 +35,17 @@ function sourceStatus(estate: Estate, server: DpmServer, member: Member): Status
   }
   const owner = agentOwner(estate, source)
   if (owner !== server.name) return agentStatus(estate, source, owner)
-  if (!isOnline(estate, source)) {
-    return {
-      text: 'Agent unreachable',
-      level: 'critical',
-      trouble: 'unreachable',
-      reason: `The protection agent on ${source} does not answer.`
-    }
-  }
-  return null
+  const trouble = agentTrouble(estate, server.name, source)
+  if (!trouble) return null
+  const { text, code } = explainFailure(trouble)
+  const [label, kind] = AGENT_TROUBLES[trouble.reason] ?? ['Agent unreachable', 'unreachable']
+  return { text: label, level: 'critical', trouble: kind, reason: `${text} (ID ${code})` }
+}
+
+const AGENT_TROUBLES: Readonly<Partial<Record<FailureReason, readonly [string, MemberTrouble]>>> = {
+  'access-denied': ['Agent access denied', 'access-denied'],
+  'agent-incompatible': ['Agent incompatible', 'agent-incompatible'],
+  'agent-disabled': ['Agent disabled', 'agent-disabled']
 }
 
 function agentStatus(estate: Estate, computer: string, owner: string | null): Status {
@@ -56,10 +63,31 @@ function agentStatus(estate: Estate, computer: string, owner: string | null): St
   }
 }
 
-function replicaStatus(member: Member): Status {
+/** Source: domain notes, section 6.2. */
+function replicaStatus(estate: Estate, server: DpmServer, member: Member): Status {
+  const { replicas, running } = activityOf(estate.activity, server.name)
+  const job = running.get(keyOf(member))
+  const replica = replicas.get(keyOf(member))
+  const failures = replica?.failures ?? {}
+  if (job?.type === 'replica-creation') {
+    return { text: 'Replica creation in progress', level: 'busy', trouble: 'replica-pending' }
+  }
+  if (job?.type === 'consistency-check' && member.replica === 'ok') {
+    return { text: 'Consistency check in progress', level: 'busy' }
+  }
+  if (job?.type === 'consistency-check') {
+    return {
+      text: 'Replica is inconsistent, verification in progress',
+      level: 'busy',
+      trouble: 'replica-inconsistent',
+      reason: 'A consistency check compares the replica with its source.'
+    }
+  }
   switch (member.replica) {
-    case 'ok':
-      return { text: 'OK', level: 'ok' }
+    case 'ok': {
+      const failure = failures.synchronization ?? failures['express-full'] ?? failures['recovery-point']
+      return failure ? failed('A job failed', failure) : { text: 'OK', level: 'ok' }
+    }
     case 'inconsistent':
       return {
         text: 'Replica is inconsistent',
@@ -74,5 +102,35 @@ function replicaStatus(member: Member): Status {
         trouble: 'replica-waiting',
         reason: 'The replica waits for its data and a consistency check.'
       }
+    case 'missing':
+      return {
+        text: 'Replica is missing',
+        level: 'critical',
+        trouble: 'replica-missing',
+        reason: 'The DPM database lists it, and there is no volume for it.'
+      }
+    case 'pending': {
+      const failure = failures['replica-creation']
+      if (failure) return failed('Unable to configure protection', failure)
+      if (replica?.due['replica-creation'] === undefined) {
+        return {
+          text: 'Replica is not created',
+          level: 'warning',
+          trouble: 'replica-pending',
+          reason: 'No job is scheduled that would create it. Run a consistency check.'
+        }
+      }
+      return {
+        text: 'Replica creation pending',
+        level: 'info',
+        trouble: 'replica-pending',
+        reason: 'The replica has no data yet. Its creation is scheduled.'
+      }
+    }
   }
+}
+
+function failed(text: string, failure: Failure): Status {
+  const words = explainFailure(failure)
+  return { text, level: 'critical', trouble: 'job-failed', reason: `${words.text} (ID ${words.code})` }
 }

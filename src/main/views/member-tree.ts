@@ -1,5 +1,6 @@
 import type { MemberTreeNode, MemberTreeView } from '@shared/contract/views'
 import { explain } from '@shared/words'
+import { sizeOf } from '../engine/jobs/sizes'
 import { agentOwner, type DpmServer, type Estate } from '../engine/estate'
 import { candidatesOf, protectableOf, type Candidate } from '../engine/protectable'
 import { serverUnavailable } from '../engine/rules/availability'
@@ -36,10 +37,12 @@ function everyCandidate(estate: Estate, server: DpmServer): Candidate[] {
 
 function computerNode(estate: Estate, computer: string, candidates: readonly Candidate[]): MemberTreeNode {
   const own = sectionNodes(
+    estate.seed,
     computer,
     candidates.filter((candidate) => candidate.through === null)
   )
   const replicas = replicasNode(
+    estate.seed,
     computer,
     candidates.filter((candidate) => candidate.through !== null)
   )
@@ -52,7 +55,7 @@ function computerNode(estate: Estate, computer: string, candidates: readonly Can
 }
 
 /** The replicas a DPM server directly protects, by the computer they are of. */
-function replicasNode(primary: string, candidates: readonly Candidate[]): MemberTreeNode[] {
+function replicasNode(seed: number, primary: string, candidates: readonly Candidate[]): MemberTreeNode[] {
   if (candidates.length === 0) return []
   const id = `${primary}\nProtected Servers`
   const byComputer = Map.groupBy(candidates, (candidate) => candidate.computer)
@@ -65,29 +68,35 @@ function replicasNode(primary: string, candidates: readonly Candidate[]): Member
         id: `${id}\n${computer}`,
         label: computer,
         kind: 'protected-server',
-        children: replicas.map((candidate) => leaf(`${id}\n${computer}`, candidate))
+        children: replicas.map((candidate) => leaf(seed, `${id}\n${computer}`, candidate))
       }))
     }
   ]
 }
 
-function sectionNodes(parent: string, candidates: readonly Candidate[]): MemberTreeNode[] {
+function sectionNodes(seed: number, parent: string, candidates: readonly Candidate[]): MemberTreeNode[] {
   const bySection = Map.groupBy(candidates, ({ dataSource }) => kindOfDataSource(dataSource).section)
   return SECTIONS.flatMap((label) => {
     const inside = bySection.get(label)
     if (!inside) return []
     const id = `${parent}\n${label}`
-    return [{ id, label, kind: 'section' as const, children: inside.map((candidate) => leaf(id, candidate)) }]
+    return [
+      { id, label, kind: 'section' as const, children: inside.map((candidate) => leaf(seed, id, candidate)) }
+    ]
   })
 }
 
-function leaf(parent: string, { computer, dataSource, through, violations }: Candidate): MemberTreeNode {
+function leaf(
+  seed: number,
+  parent: string,
+  { computer, dataSource, through, violations }: Candidate
+): MemberTreeNode {
   const first = violations[0]
   return {
     id: `${parent}\n\n${dataSource}`,
     label: dataSource,
     kind: 'data-source',
-    member: { computer, dataSource, through },
+    member: { computer, dataSource, through, megabytes: sizeOf(seed, computer, dataSource) },
     ...(first ? { hiddenBy: { rule: first.rule, reason: explain(first).says } } : {})
   }
 }

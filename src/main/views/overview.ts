@@ -3,15 +3,17 @@ import { configurationsOf } from '../engine/configurations'
 import { DPMDB, type DpmServer, type Estate } from '../engine/estate'
 import { indexOf, keyOf } from '../engine/server-index'
 import { isSelfProtecting, linksOf, protectorOf } from '../engine/topology'
+import { alertCounts } from './alerts'
+import { faultViews } from './faults'
 
 export type EstateOverview = Pick<
   LabOverview,
-  'clock' | 'dpmServers' | 'protectedServers' | 'links' | 'configurations'
+  'faults' | 'dpmServers' | 'protectedServers' | 'links' | 'configurations'
 >
 
 export function estateOverview(estate: Estate): EstateOverview {
   return {
-    clock: estate.clock,
+    faults: faultViews(estate),
     dpmServers: [...estate.dpmServers.values()].map((server) => dpmServerView(estate, server)),
     protectedServers: [...estate.protectedServers.values()].map(
       ({ name, status, dataSources, agentOwner }): ProtectedServerView => ({
@@ -42,6 +44,7 @@ function dpmServerView(estate: Estate, server: DpmServer): DpmServerView {
     databaseHeldBy: [...estate.dpmServers.values()]
       .filter((other) => indexOf(other).held.has(database))
       .map((other) => other.name),
-    switched: [...indexOf(server).switched]
+    switched: [...indexOf(server).switched],
+    alerts: alertCounts(estate, server)
   }
 }

@@ -1,7 +1,11 @@
 import type { MemberView, ProtectionView } from '@shared/contract/views'
+import { activityOf } from '../engine/activity'
 import type { DpmServer, Estate, Member } from '../engine/estate'
+import { keyOf } from '../engine/server-index'
 import { kindOfDataSource, replicaPath } from './data-sources'
+import { runningView } from './jobs'
 import { memberStatus } from './member-status'
+import { replicaView } from './replicas'
 
 /** The Protection workspace of a DPM server: its groups with their members, and what is left of former ones. */
 export function protectionView(estate: Estate, server: DpmServer): ProtectionView {
@@ -18,7 +22,8 @@ export function protectionView(estate: Estate, server: DpmServer): ProtectionVie
       dataSource,
       through,
       type: kindOfDataSource(dataSource).type,
-      replicaPath: replicaPath(server.name, computer, dataSource)
+      replicaPath: replicaPath(server.name, computer, dataSource),
+      replica: replicaView(estate, server, { computer, dataSource })
     }))
   }
 }
@@ -32,6 +37,8 @@ function memberView(estate: Estate, server: DpmServer, member: Member): MemberVi
     mode,
     type: kindOfDataSource(dataSource).type,
     status: memberStatus(estate, server, member),
-    replicaPath: replicaPath(server.name, computer, dataSource)
+    replicaPath: replicaPath(server.name, computer, dataSource),
+    replica: replicaView(estate, server, member),
+    job: runningView(activityOf(estate.activity, server.name).running.get(keyOf(member)))
   }
 }

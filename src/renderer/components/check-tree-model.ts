@@ -17,6 +17,10 @@ export interface TreeLine {
 
 const isParent = (node: TreeNode): boolean => (node.children?.length ?? 0) > 0
 
+/** Whether there is a box to check anywhere below a node, or on it if it is a leaf. */
+const hasLeaves = (node: TreeNode): boolean =>
+  isParent(node) ? (node.children ?? []).some(hasLeaves) : node.checkable !== false
+
 /** The leaves below a node (itself, if it is one) that have a box to check. */
 export function leavesOf(node: TreeNode, onlyEnabled = false): string[] {
   if (onlyEnabled && node.disabled) return []
@@ -57,7 +61,7 @@ export function linesOf(nodes: readonly TreeNode[], expanded: ReadonlySet<string
         parent: parent?.node.id,
         isParent: isParent(node),
         disabled: Boolean(node.disabled) || (parent?.disabled ?? false),
-        hasBox: node.checkable !== false && leavesOf(node).length > 0
+        hasBox: node.checkable !== false && hasLeaves(node)
       }
       lines.push(line)
       if (expanded.has(node.id)) visit(node.children ?? [], level + 1, line)

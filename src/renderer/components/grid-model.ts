@@ -21,11 +21,24 @@ export const cellText = (cell: Cell | undefined): string =>
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-function compare(a: Cell | undefined, b: Cell | undefined): number {
-  const left = typeof a === 'object' && a.sort !== undefined ? a.sort : cellText(a)
-  const right = typeof b === 'object' && b.sort !== undefined ? b.sort : cellText(b)
-  if (typeof left === 'number' && typeof right === 'number') return left - right
-  return collator.compare(String(left), String(right))
+const sortValue = (cell: Cell | undefined): string | number =>
+  typeof cell === 'object' && cell.sort !== undefined ? cell.sort : cellText(cell)
+
+/**
+ * Numbers that sort as the values do. Long lists repeat a few texts (states, computers, groups), and comparing
+ * texts is what takes the time: each is put into its place once, and the rows are sorted by numbers.
+ */
+function ranksOf(values: readonly (string | number)[]): number[] {
+  if (values.every((value): value is number => typeof value === 'number')) return [...values]
+  const ranks = new Map<string, number>()
+  let rank = 0
+  let last: string | undefined
+  for (const text of [...new Set(values.map(String))].sort(collator.compare)) {
+    if (last !== undefined && collator.compare(last, text) !== 0) rank += 1
+    ranks.set(text, rank)
+    last = text
+  }
+  return values.map((value) => ranks.get(String(value)) ?? 0)
 }
 
 /** Rows come as a flat list with levels. Without levels, rows below a group belong to it. */
@@ -48,12 +61,15 @@ function grow(rows: readonly GridRow[]): Branch[] {
 
 /** Sorts among brothers only: members stay with their group, and groups keep the order they came in. */
 function sorted(branches: Branch[], sort: GridSort | undefined): Branch[] {
-  if (!sort) return branches
+  if (!sort || branches.length < 2) return branches
   const sign = sort.direction === 'ascending' ? 1 : -1
-  return branches.toSorted((a, b) => {
-    if (a.row.kind === 'group' && b.row.kind === 'group') return 0
-    return sign * compare(a.row.cells[sort.column], b.row.cells[sort.column])
-  })
+  const ranks = ranksOf(branches.map(({ row }) => sortValue(row.cells[sort.column])))
+  return branches
+    .map((branch, index) => ({ branch, rank: ranks[index] ?? 0 }))
+    .sort((a, b) =>
+      a.branch.row.kind === 'group' && b.branch.row.kind === 'group' ? 0 : sign * (a.rank - b.rank)
+    )
+    .map(({ branch }) => branch)
 }
 
 /** The rows on show, in order. Rows below a closed one are left out, whether the caller leaves them out or not. */

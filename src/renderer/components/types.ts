@@ -116,6 +116,8 @@ export interface DialogButton {
 export interface Option {
   value: string
   label: string
+  /** Options of the same group, one after the other, stand under its name in a drop-down list. */
+  group?: string | undefined
   description?: string | undefined
   disabled?: boolean | undefined
   reason?: string | undefined
@@ -133,6 +135,14 @@ export interface Property {
   label: string
   value: string
   status?: Status | undefined
+}
+
+/** A part of a whole, and how it is filled in a bar. */
+export interface Share {
+  label: string
+  value: number
+  text: string
+  fill: 'solid' | 'striped' | 'empty'
 }
 
 export interface Toast {

@@ -1,6 +1,8 @@
 import type { Menu, MenuEntry } from '../components'
+import type { FailureId } from '../dialogs/failure-forms'
 import type { Theme } from '../stores/theme'
 import { WORKSPACES, type Workspace } from '../stores/types'
+import { clockMenuOf, type ClockMenuState } from './clock-menu'
 
 /** What the menus depend on. */
 export interface MenuState {
@@ -12,7 +14,17 @@ export interface MenuState {
   readonly allowLocalDataProtection: boolean
   readonly theme: Theme
   readonly workspace: Workspace
+  readonly clock: ClockMenuState
 }
+
+/** Failures that are injected by a form of their own. */
+const FAILURES = [
+  { form: 'cut-network', label: 'Cut network between two computers…' },
+  { form: 'stop-service', label: 'Stop a service…' },
+  { form: 'fill-storage', label: 'Fill storage pool…' },
+  { form: 'outdate-agent', label: 'Agent version too old…' },
+  { form: 'spoil-credentials', label: 'Wrong credentials…' }
+] as const satisfies readonly { form: FailureId; label: string }[]
 
 const separator: MenuEntry = { kind: 'separator' }
 const NO_LAB = 'Open a lab first.'
@@ -68,12 +80,23 @@ export function menusOf(state: MenuState): Menu[] {
         inLab('remove', 'Remove…'),
         inLab('rebuild', 'Rebuild…'),
         inLab('restore', 'Restore database of a DPM server…'),
+        {
+          kind: 'submenu',
+          label: 'Failures',
+          items: [
+            inLab('fail', 'Computer offline…'),
+            ...FAILURES.map(({ form, label }) => inLab(`failure:${form}`, label)),
+            separator,
+            inLab('faults', 'What is out of order…')
+          ]
+        },
         separator,
         inLab('local-protection', `Allow local data protection on ${state.server || 'the DPM server'}`, {
           checked: state.allowLocalDataProtection
         })
       ]
     },
+    clockMenuOf(state.clock, state.labOpen ? undefined : NO_LAB),
     {
       label: 'View',
       items: [

@@ -43,7 +43,8 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
     const place = placeOf(command)
     if (!place) return
     consoleStore.workspace = place.workspace
-    if (place.tab) consoleStore.managementTab = place.tab
+    if (place.workspace === 'Monitoring') consoleStore.monitoringTab = place.tab
+    if (place.workspace === 'Management') consoleStore.managementTab = place.tab
   }
 
   function play(): void {

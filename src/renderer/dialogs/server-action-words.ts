@@ -40,7 +40,7 @@ export const serverActionWords: Readonly<Record<ServerAction, ServerActionWords>
   restore: {
     title: 'Restore database of a DPM server',
     ok: 'Restore',
-    text: 'A rebuilt server gets its DPM database back from the DPM server that protects it. Its replicas then wait to be restored and checked.',
+    text: 'A rebuilt server gets its DPM database back from the DPM server that protects it. Replicas that are gone are then missing until they are reallocated (Management, DPM Servers), restored from there and checked.',
     destructive: false,
     alsoProtectedServers: false
   }

@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import type { RuleId } from '@shared/rule-ids'
 import type { Verdict } from '@shared/verdict'
 import type { Start } from '@shared/words/advice'
 import { describeCommand } from '@shared/words'
@@ -6,7 +7,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DialogRequest } from './dialogs'
 import { useLab } from './lab'
-import type { ManagementTab, Workspace } from './types'
+import type { ManagementTab, MonitoringTab, Workspace } from './types'
 
 /** A verdict on the screen, and who waits for the answer. */
 export interface ShownVerdict {
@@ -25,6 +26,7 @@ export const useConsole = defineStore('console', () => {
   const lab = useLab()
   const wanted = ref(new URLSearchParams(location.search).get('server') ?? '')
   const workspace = ref<Workspace>('Monitoring')
+  const monitoringTab = ref<MonitoringTab>('alerts')
   const managementTab = ref<ManagementTab>('agents')
   const dialog = shallowRef<DialogRequest | null>(null)
   /** Counts the dialogs that were opened, so that the same request opens a new one. */
@@ -74,12 +76,18 @@ export const useConsole = defineStore('console', () => {
     await show(verdict, command, true)
   }
 
-  /** Asks whether a command would go through, and shows what refuses it. Warnings are for the deed itself. */
-  async function check(command: Command): Promise<boolean> {
+  /**
+   * Asks whether a command would go through, and shows what refuses it. Warnings are for the deed itself. With `only`,
+   * what else stands against it is left to a later page.
+   */
+  async function check(command: Command, only?: readonly RuleId[]): Promise<boolean> {
     const verdict = await lab.attempt('lab/preview', { command })
     if (!verdict) return false
-    if (verdict.outcome === 'refused') await show(verdict, command)
-    return verdict.outcome !== 'refused'
+    if (verdict.outcome !== 'refused') return true
+    const violations = verdict.violations.filter(({ rule }) => only?.includes(rule) ?? true)
+    if (violations.length === 0) return true
+    await show({ ...verdict, violations }, command)
+    return false
   }
 
   /** Carries a command out, with whatever it has to ask or to say. False if it was not carried out. */
@@ -115,6 +123,17 @@ export const useConsole = defineStore('console', () => {
       case 'remove-inactive-protection':
         workspace.value = 'Protection'
         break
+      case 'jobs':
+        workspace.value = 'Monitoring'
+        monitoringTab.value = 'jobs'
+        break
+      case 'recovery':
+        workspace.value = 'Recovery'
+        break
+      case 'disk-storage':
+        workspace.value = 'Management'
+        managementTab.value = 'disk-storage'
+        break
       case 'rebuild-server':
       case 'repair-server':
       case 'restore-database':
@@ -129,6 +148,7 @@ export const useConsole = defineStore('console', () => {
     server,
     current,
     workspace,
+    monitoringTab,
     managementTab,
     dialog,
     dialogCount,
@@ -147,6 +167,9 @@ function requestOf(target: Start): DialogRequest | null {
   switch (target.open) {
     case 'agents':
     case 'protection':
+    case 'jobs':
+    case 'recovery':
+    case 'disk-storage':
       return null
     case 'install-agent':
       return { kind: 'install-agent', method: 'install', computers: [target.computer] }

@@ -1,6 +1,32 @@
+import type { Command } from '@shared/contract/commands'
+import type { JobFilter } from './job-filters'
 import type { DataSourceChoice } from './types'
 
 export type ServerAction = 'fail' | 'repair' | 'remove' | 'rebuild' | 'restore'
+
+/** What is asked about protection agents before it is done. */
+export type AgentAction = 'uninstall' | 'disable' | 'remove-record'
+
+/** Commands that want a few things filled in; see `dialogs/command-form.ts`. */
+export type CommandFormId =
+  | 'throttle'
+  | 'set-dpm-server'
+  | 'reallocate'
+  | 'add-storage'
+  | 'inventory'
+  | 'cut-network'
+  | 'stop-service'
+  | 'fill-storage'
+  | 'outdate-agent'
+  | 'spoil-credentials'
+
+/** What is asked about before it is done to one or several: words in `dialogs/confirm-deeds-words.ts`. */
+export type ConfirmedDeed = 'cancel-job' | 'retry-job' | 'inactivate-alert'
+
+export interface ConfirmedStep {
+  readonly text: string
+  readonly command: Command
+}
 
 /** A dialog or wizard of the console, with what it starts from. At most one is open, messages aside. */
 export type DialogRequest =
@@ -9,7 +35,14 @@ export type DialogRequest =
       readonly method: 'install' | 'attach'
       readonly computers: readonly string[]
     }
-  | { readonly kind: 'uninstall-agent'; readonly computers: readonly string[] }
+  | { readonly kind: 'agent-action'; readonly action: AgentAction; readonly computers: readonly string[] }
+  | {
+      readonly kind: 'command-form'
+      readonly form: CommandFormId
+      /** What is filled in already, by the ids of its fields. */
+      readonly start?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'faults' }
   | { readonly kind: 'take-ownership'; readonly computer: string }
   | { readonly kind: 'create-group' }
   | { readonly kind: 'modify-group'; readonly group: string }
@@ -21,6 +54,20 @@ export type DialogRequest =
       readonly members: readonly DataSourceChoice[] | 'all'
     }
   | { readonly kind: 'remove-inactive'; readonly computer: string }
+  /** `group`: the members are all of it. */
+  | {
+      readonly kind: 'consistency-check'
+      readonly members: readonly DataSourceChoice[]
+      readonly group?: string | undefined
+    }
+  | {
+      readonly kind: 'recover'
+      readonly computer: string
+      readonly dataSource: string
+      /** The moment of a recovery point, or the state of now. */
+      readonly point: number | 'latest'
+    }
+  | { readonly kind: 'create-recovery-point'; readonly members: readonly DataSourceChoice[] }
   | {
       readonly kind: 'server-action'
       readonly action: ServerAction
@@ -29,8 +76,13 @@ export type DialogRequest =
     }
   | { readonly kind: 'add-dpm-server'; readonly moving?: string; readonly unknownTo?: string }
   | { readonly kind: 'add-protected-server' }
+  | { readonly kind: 'confirm-deeds'; readonly deed: ConfirmedDeed; readonly steps: readonly ConfirmedStep[] }
+  /** Makes a filter for jobs, or changes one. */
+  | { readonly kind: 'job-filter'; readonly filter?: JobFilter }
+  | { readonly kind: 'delete-job-filter'; readonly name: string }
   | { readonly kind: 'new-lab' }
   | { readonly kind: 'save-lab-file' }
   | { readonly kind: 'story-steps' }
+  | { readonly kind: 'run-until' }
   | { readonly kind: 'history' }
   | { readonly kind: 'about' }

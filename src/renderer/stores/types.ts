@@ -6,4 +6,5 @@ export interface DataSourceChoice {
 export const WORKSPACES = ['Monitoring', 'Protection', 'Recovery', 'Reporting', 'Management'] as const
 export type Workspace = (typeof WORKSPACES)[number]
 
+export type MonitoringTab = 'alerts' | 'jobs'
 export type ManagementTab = 'agents' | 'dpm-servers' | 'disk-storage' | 'libraries'

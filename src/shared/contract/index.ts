@@ -5,12 +5,18 @@ import { command, name, NAME_LIMIT } from './commands'
 import type {
   AboutView,
   AgentsView,
+  ClockView,
   HistoryEntryView,
   LabOverview,
+  LibrariesView,
   MemberTreeView,
   MonitoringView,
   ProtectionView,
+  RecoverableItemView,
+  RecoveryView,
+  ReportView,
   StartView,
+  StorageView,
   StoryView
 } from './views'
 
@@ -19,6 +25,15 @@ export const INTRODUCTION_LIMIT = 5_000
 
 const ofServer = z.strictObject({ server: name })
 const nothing = z.strictObject({})
+const report = z.enum([
+  'status',
+  'protection',
+  'recovery',
+  'disk-utilization',
+  'tape-management',
+  'tape-utilization'
+])
+const reportOf = z.strictObject({ server: name, report, days: z.int().min(1).max(366) })
 const path = z.string().min(1).max(4096)
 /** Text that may have several lines. */
 const text = z
@@ -80,6 +95,19 @@ export const requests = {
   'lab/protection': request<ProtectionView>()(ofServer),
   'lab/agents': request<AgentsView>()(ofServer),
   'lab/monitoring': request<MonitoringView>()(ofServer),
+  'lab/recovery': request<RecoveryView>()(ofServer),
+  /** What a recovery point holds; empty where there is none of that time. */
+  'lab/recoverable-items': request<readonly RecoverableItemView[]>()(
+    z.strictObject({ server: name, computer: name, dataSource: name, point: z.int() })
+  ),
+  'lab/storage': request<StorageView>()(ofServer),
+  'lab/libraries': request<LibrariesView>()(ofServer),
+  /** Over the last `days` days of the lab. */
+  'lab/report': request<ReportView>()(reportOf),
+  /** Writes a report under a name that is asked for. Null if that was cancelled. */
+  'lab/save-report': request<{ readonly file: string } | null>()(
+    z.strictObject({ ...reportOf.shape, format: z.enum(['html', 'csv']) })
+  ),
   'lab/member-tree': request<MemberTreeView>()(z.strictObject({ server: name, showHidden: z.boolean() })),
   'lab/history': request<readonly HistoryEntryView[]>()(nothing),
   /** Null where the lab was not made from a lab file with steps. */
@@ -95,6 +123,19 @@ export const requests = {
   'lab/play-step': request<Verdict | null>()(z.strictObject({ step: z.int().min(1) })),
   /** The same with all steps that are left; a refused one stops nothing. */
   'lab/play-all': request<null>()(nothing),
+  /** Lets the lab's clock run by itself, so many lab seconds a second: 1 is real time, 86400 a day a second. */
+  'lab/run-clock': request<null>()(z.strictObject({ speed: z.int().min(1).max(86_400) })),
+  /** Stops the clock, whatever it was doing: also a run that is under way. */
+  'lab/pause-clock': request<null>()(nothing),
+  /** Goes to the next moment at which something happens by itself; nothing is done where nothing is due. */
+  'lab/next-event': request<null>()(nothing),
+  /**
+   * Runs the clock as fast as it can, until a time in seconds since the lab began, or until no job is in progress any
+   * more. Answers when it is there, or was paused; what was done by then stays.
+   */
+  'lab/run-until': request<null>()(
+    z.strictObject({ until: z.union([z.literal('jobs-done'), z.int().min(0).max(10_000_000_000)]) })
+  ),
   /** Back to how the lab began, no step played; can be undone. */
   'lab/reset': request<null>()(nothing)
 } as const
@@ -108,6 +149,10 @@ export type Answer<K extends RequestName> = Requests[K] extends Request<z.ZodTyp
 export interface Events {
   /** The open lab changed, or another was opened (`revision`), or none is open any more (null). */
   'lab/changed': { readonly revision: number | null }
+  /** The clock of the open lab went on, started or stopped, with nothing else changed. */
+  'lab/clock': ClockView
+  /** Something went wrong while nobody had asked for anything. */
+  'app/problem': ProblemRecord
 }
 export type EventName = keyof Events
 

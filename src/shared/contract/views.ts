@@ -1,5 +1,7 @@
+import type { AlertKind, FailureReason, JobStatus, JobType, Service } from '../activity'
 import type { RuleId } from '../rule-ids'
 import type { Verdict } from '../verdict'
+import type { Start } from '../words/advice'
 import type { Command, GroupPolicy } from './commands'
 
 /** What a member suffers from, as far as something can be done about it. */
@@ -10,11 +12,17 @@ export type MemberTrouble =
   | 'unreachable'
   | 'replica-inconsistent'
   | 'replica-waiting'
+  | 'replica-missing'
+  | 'replica-pending'
+  | 'access-denied'
+  | 'agent-incompatible'
+  | 'agent-disabled'
+  | 'job-failed'
 
 /** A status as a list shows it: words and how grave it is. */
 export interface Status {
   readonly text: string
-  readonly level: 'ok' | 'info' | 'warning' | 'critical' | 'inactive'
+  readonly level: 'ok' | 'info' | 'warning' | 'critical' | 'inactive' | 'busy'
   /** What lies behind it, in a sentence; absent where the text says all. */
   readonly reason?: string
 }
@@ -34,7 +42,46 @@ export interface DpmServerView {
   readonly databaseHeldBy: readonly string[]
   /** Computers that are in switched mode here. */
   readonly switched: readonly string[]
+  /** How many alerts are active, by severity; none while it is not online. */
+  readonly alerts: AlertCounts
 }
+
+export interface AlertCounts {
+  readonly critical: number
+  readonly warning: number
+  readonly informational: number
+}
+
+/** The lab's own clock. All times of the contract are seconds since the lab began; `begins` is that moment. */
+export interface ClockView {
+  /** Where it stands. While it runs, between two changes of the lab, `lab/clock` events tell it. */
+  readonly now: number
+  /**
+   * - `running`: by itself, `speed` lab seconds a second.
+   * - `seeking`: as fast as it can, until `until`.
+   */
+  readonly state: 'paused' | 'running' | 'seeking'
+  readonly speed: number
+  readonly until: number | null
+}
+
+export interface LabClockView extends ClockView {
+  /** The moment the lab began: ISO 8601 without a zone, such as `2026-01-05T08:00:00`. */
+  readonly begins: string
+  /** When something happens by itself next: a job starts or ends; null if nothing is due. */
+  readonly next: number | null
+  /** How many jobs are in progress, on all DPM servers. */
+  readonly runningJobs: number
+}
+
+/** What was put out of order on purpose, and can be put right again. */
+export type FaultView =
+  | { readonly kind: 'network-cut'; readonly from: string; readonly to: string }
+  | { readonly kind: 'service-stopped'; readonly computer: string; readonly service: Service }
+  | { readonly kind: 'agent-outdated'; readonly computer: string; readonly owner: string | null }
+  | { readonly kind: 'access-denied'; readonly computer: string; readonly owner: string | null }
+  | { readonly kind: 'storage-full'; readonly server: string }
+  | { readonly kind: 'offline'; readonly server: string }
 
 export interface ProtectedServerView {
   readonly name: string
@@ -61,8 +108,8 @@ export interface LabOverview {
   readonly file: string
   /** Grows with every change, undo and redo included. */
   readonly revision: number
-  /** Simulated seconds since the lab began. */
-  readonly clock: number
+  readonly clock: LabClockView
+  readonly faults: readonly FaultView[]
   /** What undo would take back and redo would bring again, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -81,6 +128,28 @@ export interface MemberView {
   readonly mode: 'primary' | 'secondary' | 'switched'
   readonly status: Status & { readonly trouble?: MemberTrouble }
   readonly replicaPath: string
+  readonly replica: ReplicaView
+  /** The job that works on it now. */
+  readonly job: RunningJobView | null
+}
+
+/** What a replica takes and has. Sizes in MB, times in seconds since the lab began, negative for before. */
+export interface ReplicaView {
+  readonly size: number
+  /** Provisioned in the storage pool, recovery points included. */
+  readonly allocated: number
+  readonly points: number
+  readonly oldestPoint: number | null
+  readonly newestPoint: number | null
+  readonly lastSynchronized: number | null
+}
+
+export interface RunningJobView {
+  readonly type: JobType
+  readonly label: string
+  readonly start: number
+  /** When it will be done if nothing comes between. Progress goes evenly from `start` to `end`. */
+  readonly end: number
 }
 
 export interface GroupView {
@@ -95,6 +164,7 @@ export interface InactiveReplicaView {
   readonly type: string
   readonly through: string | null
   readonly replicaPath: string
+  readonly replica: ReplicaView
 }
 
 export interface ProtectionView {
@@ -114,6 +184,11 @@ export interface AgentView {
   readonly updates: string
   /** The DPM server that owns the agent; another one where the computer was switched or re-owned. */
   readonly owner: string | null
+  readonly disabled: boolean
+  /** Null where the computer is not throttled. */
+  readonly throttleMbps: number | null
+  /** An agent job that runs on it: installation or update. */
+  readonly job: RunningJobView | null
 }
 
 export interface AgentsView {
@@ -124,36 +199,177 @@ export interface AgentsView {
 export interface AlertView {
   /** Stable while the alert lasts. */
   readonly id: string
+  readonly kind: AlertKind
   readonly severity: 'Critical' | 'Warning' | 'Informational'
   readonly title: string
   readonly errorId: number | null
   readonly computer: string
+  /** Null where it is about the computer, or the DPM server, as a whole. */
+  readonly dataSource: string | null
   readonly group: string | null
   readonly details: string
-  /** The recommended action in words, and the command that does it where one does. */
+  /** The recommended action in words, and what carries it out where something does. */
   readonly recommended: string
-  readonly action: { readonly label: string; readonly does: AlertAction } | null
+  readonly action: AlertAction | null
+  readonly raised: number
+  /** When it became inactive; null while it is active. */
+  readonly ended: number | null
 }
 
+/** A command that is carried out, after whatever it has to ask, or a place of the console to go to. */
 export type AlertAction =
-  | { readonly do: 'take-ownership'; readonly on: string; readonly computer: string }
-  | { readonly do: 'consistency-check'; readonly on: string; readonly computer: string }
+  { readonly label: string; readonly does: Command } | { readonly label: string; readonly opens: Start }
 
 export interface JobView {
-  readonly id: number
-  readonly type: string
-  readonly status: 'Completed'
+  /** Unique in the lab; null for a job that is only scheduled. */
+  readonly id: number | null
+  readonly type: JobType
+  /** The type as the console shows it. */
+  readonly label: string
+  readonly status: JobStatus
+  /** The data source, or what else it works on. */
   readonly source: string
   readonly computer: string
+  readonly dataSource: string | null
   readonly group: string
-  /** Simulated seconds since the lab began. */
+  /** Of a scheduled job when it is due. */
   readonly start: number
+  /** Of a running job when it will be done, of a scheduled one null. */
+  readonly end: number | null
+  /** Transferred in all, in MB; while it runs what it will come to. */
+  readonly megabytes: number
+  readonly failure: FailureView | null
+  /** Why it cannot be cancelled, or run again; absent where it can. */
+  readonly cannotCancel?: string
+  readonly cannotRetry?: string
+}
+
+/** Why a job failed, in words. */
+export interface FailureView {
+  readonly reason: FailureReason
+  /** The product's ID. */
+  readonly code: number
+  readonly text: string
+  readonly recommended: string
 }
 
 export interface MonitoringView {
   readonly server: string
+  /** Active ones, the gravest first, then inactive ones, the latest first. */
   readonly alerts: readonly AlertView[]
+  /** Running, then scheduled, then past ones, the latest first. */
   readonly jobs: readonly JobView[]
+}
+
+/** Recovery: what a DPM server has recovery points of, members and inactive replicas alike. */
+export interface RecoveryView {
+  readonly server: string
+  readonly computers: readonly {
+    readonly computer: string
+    readonly dataSources: readonly RecoverableView[]
+  }[]
+}
+
+export interface RecoverableView {
+  readonly computer: string
+  readonly dataSource: string
+  readonly type: string
+  readonly group: string | null
+  readonly through: string | null
+  readonly mode: 'primary' | 'secondary' | 'switched' | 'inactive'
+  /** Times of its recovery points, oldest first. */
+  readonly points: readonly number[]
+}
+
+/** What can be chosen in a recovery point: files and folders of a volume, the database itself. */
+export interface RecoverableItemView {
+  readonly name: string
+  readonly kind: 'folder' | 'file' | 'database' | 'system-state' | 'application'
+  readonly megabytes: number
+  readonly modified: number
+}
+
+/** Management > Disk Storage. Sizes in GB. */
+export interface StorageView {
+  readonly server: string
+  readonly total: number
+  readonly used: number
+  /** Taken by something that is none of DPM's. */
+  readonly foreign: number
+  readonly free: number
+  readonly disks: readonly DiskView[]
+  readonly replicas: readonly {
+    readonly computer: string
+    readonly dataSource: string
+    readonly group: string | null
+    readonly allocated: number
+    readonly points: number
+  }[]
+}
+
+export interface DiskView {
+  readonly name: string
+  readonly total: number
+  readonly free: number
+}
+
+/** Management > Libraries. */
+export interface LibrariesView {
+  readonly server: string
+  /** Null where none is attached. */
+  readonly library: LibraryView | null
+}
+
+export interface LibraryView {
+  readonly name: string
+  readonly drives: readonly { readonly name: string; readonly status: string }[]
+  readonly tapes: readonly {
+    readonly slot: number
+    /** Empty until an inventory has read it. */
+    readonly label: string
+    readonly barcode: string
+    readonly status: string
+  }[]
+  /** When it was last looked through; null for never. */
+  readonly inventoried: number | null
+  readonly job: RunningJobView | null
+}
+
+/** The six reports. Source: domain notes, section 2.5. */
+export type ReportId =
+  'status' | 'protection' | 'recovery' | 'disk-utilization' | 'tape-management' | 'tape-utilization'
+
+/** A report over the lab's own history: what its table and its picture show. */
+export interface ReportView {
+  readonly report: ReportId
+  readonly server: string
+  readonly title: string
+  /** The days it is about, or the moment it was made where it tells how things stand. */
+  readonly period: string
+  /** A sentence or two that say what it comes to. */
+  readonly summary: string
+  readonly columns: readonly { readonly label: string; readonly align: 'start' | 'end' }[]
+  /** Without any there is nothing to report, and `summary` says why. */
+  readonly rows: readonly (readonly string[])[]
+  /** The first column heads the rows that have the same there, one after another. */
+  readonly sectioned: boolean
+  readonly chart: ReportChart | null
+}
+
+/** What a report can be written as. */
+export type ReportFormat = 'html' | 'csv'
+
+/** Bars over categories, one beside or on top of the other. */
+export interface ReportChart {
+  readonly title: string
+  readonly unit: string
+  readonly stacked: boolean
+  readonly categories: readonly string[]
+  readonly series: readonly {
+    readonly name: string
+    readonly tone: 'ok' | 'warning' | 'critical' | 'info' | 'neutral'
+    readonly values: readonly number[]
+  }[]
 }
 
 /** A node of the Available members tree. Leaves have a `member`. */
@@ -166,6 +382,8 @@ export interface MemberTreeNode {
     readonly computer: string
     readonly dataSource: string
     readonly through: string | null
+    /** The size of the data. */
+    readonly megabytes: number
   }
   /** Why it is not offered; only where what is hidden was asked for. */
   readonly hiddenBy?: { readonly rule: string; readonly reason: string }

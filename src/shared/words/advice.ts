@@ -13,6 +13,9 @@ export type Start =
   /** A workspace of a DPM server's console. */
   | { readonly open: 'agents'; readonly on: string }
   | { readonly open: 'protection'; readonly on: string }
+  | { readonly open: 'jobs'; readonly on: string }
+  | { readonly open: 'recovery'; readonly on: string }
+  | { readonly open: 'disk-storage'; readonly on: string }
 
 /** What the administrator can do instead. */
 export interface Advice {

@@ -111,6 +111,16 @@ export const agentWords = {
       )
     ]
   },
+  'agent-of-primary': {
+    title: 'Agent of a DPM server',
+    says: ({ server, computer }) =>
+      say`${computer} is a DPM server, and ${server} cannot update the protection agent there.`,
+    documents:
+      'The agents on a primary DPM server cannot be upgraded from another computer: they come with DPM itself.',
+    source: CODES,
+    errorIds: [32523],
+    instead: ({ computer }) => [advice(say`Upgrade DPM on ${computer}. Its agent is then up to date too.`)]
+  },
   'nothing-to-own': {
     title: 'Nothing to own',
     says: ({ server, computer }) =>

@@ -1,3 +1,4 @@
+import { SERVICES } from '../activity'
 import type { Concern } from '../verdict'
 import { advice, type Advice } from './advice'
 import { quoted, say } from './phrases'
@@ -5,7 +6,7 @@ import type { Words } from './rule-words'
 import { INFERRED } from './sources'
 import { ofServer, workspace } from './starts'
 
-function unknownName({ server, computer, name, sort }: Concern): string {
+function unknownName({ server, computer, dataSource, name, sort }: Concern): string {
   switch (sort) {
     case 'protection group':
       return say`${server} has no protection group named ${quoted(name)}.`
@@ -13,9 +14,55 @@ function unknownName({ server, computer, name, sort }: Concern): string {
       return say`${computer} has no data source named ${quoted(name)}.`
     case 'member':
       return say`There is no member ${quoted(name)} in that protection group.`
+    case 'job':
+      return say`${server} has no ${named(name)}job of ${whole(computer, dataSource)} that this could be applied to.`
+    case 'alert':
+      return say`${server} has no active ${named(name)}alert for ${whole(computer, dataSource)}.`
     default:
       return say`The lab has no ${sort ?? 'server'} named ${name}.`
   }
+}
+
+/** In front of its sort: `"Synchronization" `, or nothing. */
+function named(name: string | undefined): string {
+  return name === undefined ? '' : `${quoted(name)} `
+}
+
+function whole(computer: string | undefined, dataSource: string | undefined): string | undefined {
+  return dataSource === undefined ? computer : say`${quoted(dataSource)} of ${computer}`
+}
+
+function lookUp({ server, name, sort }: Concern): Advice[] {
+  const spelling = advice(say`Check how ${quoted(name)} is written. Upper and lower case count.`)
+  switch (sort) {
+    case 'protection group':
+      return [
+        spelling,
+        advice(say`Look up the protection groups of ${server}.`, workspace('protection', server))
+      ]
+    case 'job':
+      return [
+        advice(
+          say`Look up the jobs of ${server}. One that is running can be cancelled, one that failed can be retried.`,
+          workspace('jobs', server)
+        )
+      ]
+    case 'alert':
+      return [
+        advice(say`Look up the active alerts of ${server} in Monitoring. This one may have ended by itself.`)
+      ]
+    default:
+      return [spelling]
+  }
+}
+
+/** `DPMWriter on DPM1`, `Server1 on DPM1`, `Server1 and DPM3`. */
+function what({ server, computer, name }: Concern): string | undefined {
+  const service = SERVICES.some((known) => known === name)
+  const parts = [computer, name].filter((part) => part !== undefined)
+  const subject = service ? parts.reverse().join(' on ') : parts.join(' and ')
+  if (server === undefined || server === computer) return subject || undefined
+  return subject === '' ? server : `${subject} on ${server}`
 }
 
 function bringBack(server: string | undefined): Advice[] {
@@ -39,12 +86,7 @@ export const availabilityWords = {
       'This is a check of the lab, which knows only the names it was given. The documents do not speak of it.',
     source: INFERRED,
     errorIds: [],
-    instead: ({ server, name, sort }) => [
-      advice(say`Check how ${quoted(name)} is written. Upper and lower case count.`),
-      ...(sort === 'protection group'
-        ? [advice(say`Look up the protection groups of ${server}.`, workspace('protection', server))]
-        : [])
-    ]
+    instead: lookUp
   },
   'server-unavailable': {
     title: 'Server not online',
@@ -64,5 +106,14 @@ export const availabilityWords = {
     source: INFERRED,
     errorIds: [],
     instead: ({ computer }) => bringBack(computer)
+  },
+  'nothing-to-change': {
+    title: 'Nothing to change',
+    says: (concern) => say`Nothing would change for ${what(concern)}: all is as wanted already.`,
+    documents:
+      'This is a check of the lab, so that its history holds only what changed something. The documents do not speak of it.',
+    source: INFERRED,
+    errorIds: [],
+    instead: () => [advice('Nothing has to be done.')]
   }
 } satisfies Words

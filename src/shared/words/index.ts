@@ -3,16 +3,20 @@ import type { Verdict, Violation } from '../verdict'
 import { agentWords } from './agents'
 import { availabilityWords } from './availability'
 import { chainWords } from './chain'
+import { faultWords } from './faults'
 import { groupWords } from './groups'
 import { memberWords } from './members'
 import { moveWords } from './moves'
+import { recoveryWords } from './recovery'
+import { replicaWords } from './replicas'
 import type { Explanation, RuleWords } from './rule-words'
 import { serverWords } from './servers'
+import { storageWords } from './storage'
 import { switchingWords } from './switching'
 import { versionWords } from './versions'
 
 export type { Advice, Start } from './advice'
-export { describeCommand } from './commands'
+export { describeCommand, describePassing } from './commands'
 export type { Explanation, RuleWords } from './rule-words'
 
 export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
@@ -24,7 +28,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   ...moveWords,
   ...switchingWords,
   ...serverWords,
-  ...groupWords
+  ...groupWords,
+  ...faultWords,
+  ...storageWords,
+  ...replicaWords,
+  ...recoveryWords
 }
 
 /** A violation, or a warning, in words. */

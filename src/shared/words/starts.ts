@@ -3,7 +3,7 @@ import type { Start } from './advice'
 type Name = string | undefined
 type OnComputer = Extract<Start, { on: string; computer: string }>['open']
 type OfServer = 'rebuild-server' | 'repair-server'
-type Workspace = 'agents' | 'protection'
+type Workspace = 'agents' | 'protection' | 'jobs' | 'recovery' | 'disk-storage'
 
 /** What can be started is known only if the names it needs are: without one of them there is no start. */
 export function onComputer(open: OnComputer, on: Name, computer: Name): Start | undefined {

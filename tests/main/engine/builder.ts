@@ -1,5 +1,6 @@
 import type { Command, CommandOf, MemberSelection } from '@shared/contract/commands'
 import type { Verdict, Violation } from '@shared/verdict'
+import { begin } from '@main/engine/begin'
 import { configurationsOf } from '@main/engine/configurations'
 import { decide } from '@main/engine/decide'
 import { EMPTY_ESTATE, agentOwner, type Estate } from '@main/engine/estate'
@@ -27,6 +28,15 @@ export class Lab {
   /** Carries the commands out; throws with the violations if one of them is not `done`. */
   does(...commands: readonly (Command | readonly Command[])[]): Lab {
     return commands.flat().reduce<Lab>((before, command) => before.next(command), this)
+  }
+
+  /** The lab begins: its clock counts from here, and jobs run. */
+  begins(): Lab {
+    return new Lab(begin(this.estate), this.events)
+  }
+
+  after(...stretches: readonly string[]): Lab {
+    return this.does(stretches.map((by) => ({ do: 'advance-clock', by })))
   }
 
   asks(command: Command): Verdict {

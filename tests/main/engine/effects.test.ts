@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_POLICY } from '@main/engine/commands/members'
+import { DEFAULT_POLICY } from '@main/engine/policy'
 import {
   directlyProtects,
   isSelfProtecting,

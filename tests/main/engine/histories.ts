@@ -1,40 +1,29 @@
 import fc from 'fast-check'
 import type { Command, MemberSelection } from '@shared/contract/commands'
 import { attach, copy, data, drop, group, type Layout } from './builder'
+import { faultMoves, jobMoves, singleOfJobs } from './history-jobs'
+import {
+  computer,
+  confirm,
+  dataSourceOf,
+  direct,
+  DPM,
+  dpm,
+  groupName,
+  server,
+  SERVERS
+} from './history-names'
 
 /** A random lab and what is tried in it, one command after the other; the refused ones change nothing. */
 export interface History {
   readonly layout: Layout
   readonly commands: readonly Command[]
+  /** The lab begins before this command, and jobs run from there; without it never. */
+  readonly begins?: number
 }
 
-const DPM = ['DPM1', 'DPM2', 'DPM3', 'DPM4']
-const SERVERS = ['Server1', 'Server2', 'Server3']
 const DEFAULT_VERSION = '10.22.148.0'
-const GROUPS = ['A', 'B', 'C']
 
-/** Mostly one of the names, once in a while one that no lab has. */
-const mostly = (names: readonly string[], other = 'Nothing') =>
-  fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...names) }, { weight: 1, arbitrary: fc.constant(other) })
-
-const dpm = mostly(DPM)
-const server = mostly(SERVERS)
-const computer = fc.oneof({ weight: 3, arbitrary: server }, { weight: 2, arbitrary: dpm })
-const groupName = mostly(GROUPS, 'a.b')
-const confirm = fc.constantFrom({}, { confirm: true }, { confirm: false })
-
-const dataSourceOf = (name: string) => {
-  const one = DPM.includes(name)
-    ? mostly(['DPMDB', 'DPMDB', 'System State', 'E:'], 'Z:')
-    : mostly(['C:', 'D:'], 'Z:')
-  return fc.oneof(
-    { weight: 6, arbitrary: one },
-    { weight: 2, arbitrary: fc.constant('all') },
-    { weight: 1, arbitrary: fc.array(one, { minLength: 1, maxLength: 3 }) }
-  )
-}
-
-const direct = computer.chain((name) => dataSourceOf(name).map((dataSource) => data(name, dataSource)))
 const through = fc
   .tuple(fc.oneof({ weight: 6, arbitrary: server }, { weight: 1, arbitrary: dpm }), dpm)
   .chain(([name, primary]) => dataSourceOf(name).map((dataSource) => copy(name, dataSource, primary)))
@@ -189,8 +178,7 @@ const single: fc.Arbitrary<Command> = fc.oneof(
     .map(([of, allowed]): Command => ({ do: 'set-local-data-protection', ...of, allowed })),
   fc.constantFrom<Command>(
     { do: 'add-dpm-server', name: 'DPM6' },
-    { do: 'add-protected-server', name: 'server1' },
-    { do: 'advance-clock', by: '1h' }
+    { do: 'add-protected-server', name: 'server1' }
   )
 )
 
@@ -199,7 +187,15 @@ const version = fc.oneof(
   { weight: 1, arbitrary: fc.constant('10.22.185.0') },
   { weight: 1, arbitrary: fc.constant('10.19.58.0') }
 )
-const options = fc.record({ version, allowLocalDataProtection: fc.boolean() })
+const options = fc.record(
+  {
+    version,
+    allowLocalDataProtection: fc.boolean(),
+    storagePool: fc.constantFrom(200, 2_000, 20_000),
+    tapeLibrary: fc.constant({ drives: 1, tapes: 4 })
+  },
+  { requiredKeys: ['version', 'allowLocalDataProtection'] }
+)
 const layout = fc.record({
   dpm: fc.array(options, { minLength: 2, maxLength: DPM.length }),
   servers: fc.integer({ min: 1, max: SERVERS.length })
@@ -213,27 +209,39 @@ const then = fc.array(
     { weight: 2, arbitrary: link },
     { weight: 2, arbitrary: lost },
     { weight: 1, arbitrary: renamed },
-    { weight: 3, arbitrary: switching },
-    { weight: 2, arbitrary: resuming },
+    { weight: 4, arbitrary: switching },
+    { weight: 3, arbitrary: resuming },
     { weight: 1, arbitrary: move },
     { weight: 1, arbitrary: ownData },
     { weight: 1, arbitrary: letGo },
     { weight: 1, arbitrary: dpm.map((name) => just({ do: 'repair-server', server: name })) },
-    { weight: 8, arbitrary: single.map((command) => [command]) }
+    { weight: 8, arbitrary: single.map((command) => [command]) },
+    { weight: 3, arbitrary: faultMoves },
+    { weight: 6, arbitrary: jobMoves },
+    { weight: 4, arbitrary: singleOfJobs.map((command) => [command]) }
   ),
   { maxLength: 25, size: 'max' }
 )
-const moves = fc.tuple(first, then).map((both) => both.flat())
+/** Most labs begin when something is protected in them. */
+const beginning = fc.oneof(
+  { weight: 1, arbitrary: fc.constant('never' as const) },
+  { weight: 1, arbitrary: fc.constant('at once' as const) },
+  { weight: 3, arbitrary: fc.constant('then' as const) }
+)
 
-export const history: fc.Arbitrary<History> = fc.record({ layout, moves }).map((one) => {
+export const history: fc.Arbitrary<History> = fc.record({ layout, first, then, beginning }).map((one) => {
   const names = DPM.slice(0, one.layout.dpm.length)
   const servers = SERVERS.slice(0, one.layout.servers)
+  const begins = { never: {}, 'at once': { begins: 0 }, then: { begins: one.first.flat().length } }
   return {
     layout: {
       dpm: names.map((name, index) => ({ name, dataSources: ['E:'], ...one.layout.dpm[index] })),
-      servers: Object.fromEntries(servers.map((name) => [name, ['C:', 'D:']]))
+      servers: Object.fromEntries(servers.map((name) => [name, ['C:', 'D:', 'SQL/P']]))
     },
-    commands: one.moves.flat().map((command) => within(names.length, servers.length, command))
+    commands: [...one.first, ...one.then]
+      .flat()
+      .map((command) => within(names.length, servers.length, command)),
+    ...begins[one.beginning]
   }
 })
 

@@ -4,7 +4,7 @@ import type { Verdict, Violation } from '@shared/verdict'
 import { decide } from '@main/engine/decide'
 import { toRecord, type Estate } from '@main/engine/estate'
 import { candidatesOf, protectableOf } from '@main/engine/protectable'
-import { directlyProtected, links } from './reference'
+import { directlyProtected, links } from './reference-estate'
 
 /*
  * What holds of every estate and every verdict. Each gives the problems it finds in words; none is none.
@@ -66,6 +66,9 @@ const WARNINGS: readonly RuleId[] = [
   'undocumented-ring'
 ]
 
+/** What is said of a group, not of a member. */
+const BESIDE: readonly RuleId[] = ['breaks-chain']
+
 /** What of a concern names servers of the lab. */
 const SERVERS = ['server', 'computer', 'through', 'other', 'from', 'link', 'ring']
 
@@ -120,10 +123,11 @@ export function protectableProblems(estate: Estate): string[] {
         for (const dataSource of dataSources) {
           const name = nameOf({ computer, dataSource, through })
           const { outcome, violations } = decide(estate, probe(on, { computer, dataSource, through })).verdict
-          const addable = outcome !== 'refused'
+          // That the storage pool is full is said when the group is made.
+          const why = violations.flatMap(({ rule }) => (BESIDE.includes(rule) ? [] : [rule]))
+          const addable = outcome !== 'refused' || why.length === 0
           if (addable !== offered.has(name)) problems.push(`${on} is ${addable ? 'not ' : ''}offered ${name}`)
           const seen = shown.get(name)?.map(({ rule }) => rule)
-          const why = violations.flatMap(({ rule }) => (rule === 'breaks-chain' ? [] : [rule]))
           if (addable && !seen) problems.push(`${on} is not shown ${name}`)
           if (seen && estate.dpmServers.get(on)?.status === 'online' && seen.join() !== why.join()) {
             problems.push(`${on} is shown ${name} with ${seen.join()}, but refused with ${why.join()}`)

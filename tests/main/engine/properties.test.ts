@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '@shared/contract/commands'
 import { RULE_IDS } from '@shared/rule-ids'
+import { begin } from '@main/engine/begin'
 import { decide } from '@main/engine/decide'
-import { EMPTY_ESTATE, fromRecord, toRecord, type Estate } from '@main/engine/estate'
+import { fromRecord, toRecord, type Estate } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
 import { evolveAll } from '@main/engine/evolve'
 import { lab } from './builder'
@@ -27,22 +28,27 @@ interface Step {
   readonly events: readonly LabEvent[]
 }
 
-/** Tries every command of a history and hands each step to the check; gives all the events from the start. */
-function play(
-  { layout, commands }: History,
-  look: (step: Step) => void
-): { estate: Estate; events: LabEvent[] } {
+/**
+ * Tries every command of a history and hands each step to the check; gives the estate that its events start from,
+ * and all of them.
+ */
+function play({ layout, commands, begins }: History, look: (step: Step) => void) {
   const start = lab(layout)
-  const events = [...start.events]
-  let estate = deepFreeze(start.estate)
-  for (const command of commands) {
+  const events: LabEvent[] = []
+  let from = start.estate
+  let estate = deepFreeze(from)
+  for (const [index, command] of commands.entries()) {
+    if (index === begins) {
+      estate = from = deepFreeze(begin(estate))
+      events.length = 0
+    }
     const decision = decide(estate, command)
     const after = decision.events.length === 0 ? estate : deepFreeze(evolveAll(estate, decision.events))
     look({ before: estate, command, after, events: decision.events })
     events.push(...decision.events)
     estate = after
   }
-  return { estate, events }
+  return { from, estate, events }
 }
 
 function holds(share: number, property: (one: History) => void) {
@@ -133,9 +139,9 @@ describe('in every history', { timeout: 60_000 }, () => {
 
   it('the events give the same estate when they are replayed from the start', () => {
     holds(0.5, (one) => {
-      const { estate, events } = play(one, () => undefined)
+      const { from, estate, events } = play(one, () => undefined)
       const stored = JSON.parse(JSON.stringify(events)) as LabEvent[]
-      expect(toRecord(evolveAll(EMPTY_ESTATE, stored))).toEqual(toRecord(estate))
+      expect(toRecord(evolveAll(from, stored))).toEqual(toRecord(estate))
     })
   })
 

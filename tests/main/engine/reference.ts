@@ -1,6 +1,31 @@
 import type { Command, CommandOf, MemberSelection } from '@shared/contract/commands'
 import type { RuleId } from '@shared/rule-ids'
-import type { DpmServer, EstateRecord, ProtectedServer } from '@main/engine/estate'
+import type { EstateRecord } from '@main/engine/estate'
+import {
+  all,
+  apart,
+  closed,
+  computer,
+  directlyProtected,
+  dpm,
+  heldCopies,
+  isOwnData,
+  knows,
+  links,
+  membersOf,
+  noGroup,
+  online,
+  owner,
+  poolIsFull,
+  protector,
+  reached,
+  selfProtecting,
+  stopped,
+  upstream,
+  validGroupName,
+  type Link
+} from './reference-estate'
+import { isOfJobs, jobRules, unknownOfJobs } from './reference-jobs'
 
 /*
  * The rules page once more, read literally and without any cleverness: every definition is a search over the whole
@@ -24,7 +49,6 @@ interface Wanted {
 
 type Adding = CommandOf<'create-protection-group' | 'add-members'>
 type AgentCommand = CommandOf<'install-agent' | 'attach-agent'>
-type Link = readonly [protectedServer: string, protector: string]
 
 // "Which step asks what, in this order."
 
@@ -32,6 +56,8 @@ const AGENT: readonly RuleId[] = [
   'server-unavailable',
   'agent-on-itself',
   'computer-unavailable',
+  'computer-unreachable',
+  'access-denied',
   'unsupported-move',
   'protected-once',
   'chain-order',
@@ -42,17 +68,21 @@ const AGENT: readonly RuleId[] = [
 const ADDING: readonly RuleId[] = [
   'server-unavailable',
   'computer-unavailable',
+  'computer-unreachable',
   'unsupported-move',
   'protected-once',
   'chain-order',
   'version-mismatch',
   'self-protection',
   'agent-required',
+  'dpm-writer-stopped',
+  'sql-writer-stopped',
   'local-protection-off',
   'own-copy',
   'not-directly-protected',
   'switched-no-secondary',
   'already-protected',
+  'no-storage-space',
   'group-name-taken',
   'group-name-invalid',
   'no-members'
@@ -81,57 +111,8 @@ export function answer(lab: EstateRecord, command: Command): Answer {
 
 const refused = (violations: readonly RuleId[]): Answer => ({ outcome: 'refused', violations, warnings: [] })
 const done = (warnings: readonly RuleId[]): Answer => ({ outcome: 'done', violations: [], warnings })
-const all = (...rules: (readonly [boolean, RuleId])[]) =>
-  rules.filter(([broken]) => broken).map(([, rule]) => rule)
 const inOrder = (order: readonly RuleId[], broken: ReadonlySet<RuleId>) =>
   order.filter((rule) => broken.has(rule))
-
-// 1. What the engine knows.
-
-const dpm = (lab: EstateRecord, name: string) => lab.dpmServers.find((server) => server.name === name)
-const computer = (lab: EstateRecord, name: string): DpmServer | ProtectedServer | undefined =>
-  dpm(lab, name) ?? lab.protectedServers.find((server) => server.name === name)
-const online = (lab: EstateRecord, name: string) => computer(lab, name)?.status === 'online'
-const owner = (lab: EstateRecord, name: string) => computer(lab, name)?.agentOwner ?? null
-const membersOf = (lab: EstateRecord, on: string) => dpm(lab, on)?.members ?? []
-const reached = (wanted: { computer: string; through: string | null }) => wanted.through ?? wanted.computer
-const isOwnData = (of: { computer: string; through: string | null }, server: string) =>
-  of.computer === server && of.through === null
-
-export function links(lab: EstateRecord): Link[] {
-  return lab.dpmServers.flatMap(({ name }) =>
-    lab.dpmServers
-      .filter((other) => other.name !== name)
-      .filter((other) => other.members.some((one) => isOwnData(one, name) || one.through === name))
-      .map((other): Link => [name, other.name])
-  )
-}
-const protector = (lab: EstateRecord, server: string) =>
-  links(lab).find(([end]) => end === server)?.[1] ?? null
-
-function upstream(lab: EstateRecord, server: string, seen: readonly string[] = []): readonly string[] {
-  const next = protector(lab, server)
-  return next === null || seen.includes(next) ? seen : upstream(lab, next, [...seen, next])
-}
-const selfProtecting = (lab: EstateRecord, server: string) =>
-  membersOf(lab, server).some((one) => isOwnData(one, server))
-const knows = (lab: EstateRecord, one: string, other: string) =>
-  dpm(lab, other) !== undefined && (owner(lab, other) === one || protector(lab, other) === one)
-
-/** Computers and data sources that a DPM server directly protects. */
-export const directlyProtected = (lab: EstateRecord, on: string) =>
-  membersOf(lab, on).filter(
-    (one) =>
-      one.mode !== 'secondary' && online(lab, on) && (one.computer === on || owner(lab, one.computer) === on)
-  )
-const heldCopies = (lab: EstateRecord) =>
-  lab.dpmServers.flatMap((holder) =>
-    [...holder.members, ...holder.inactive].map((held) => ({
-      ...held,
-      holder: holder.name,
-      from: held.through
-    }))
-  )
 
 // 2. Rules.
 
@@ -190,6 +171,8 @@ function agent(lab: EstateRecord, { do: step, on, computer: target }: AgentComma
     ...all(
       [!online(lab, on), 'server-unavailable'],
       [!online(lab, target), 'computer-unavailable'],
+      [apart(lab, on, target), 'computer-unreachable'],
+      [closed(lab, target), 'access-denied'],
       [unsupportedMove(lab, on, target, true), 'unsupported-move'],
       [current === on, 'agent-already-installed'],
       [elsewhere, 'agent-owned-elsewhere']
@@ -219,9 +202,15 @@ function memberRules(lab: EstateRecord, on: string, wanted: Wanted): RuleId[] {
     ...versions(lab, on, source),
     ...all(
       [source !== on && !online(lab, source), 'computer-unavailable'],
+      [apart(lab, on, source), 'computer-unreachable'],
       [unsupportedMove(lab, on, source, through === null), 'unsupported-move'],
       [source !== on && selfProtecting(lab, source), 'self-protection'],
       [source !== on && owner(lab, source) !== on, 'agent-required'],
+      [through !== null && stopped(lab, through, 'DPMWriter'), 'dpm-writer-stopped'],
+      [
+        through === null && isDatabase(dataSource) && stopped(lab, target, 'SQL Server VSS Writer'),
+        'sql-writer-stopped'
+      ],
       [
         own && dataSource !== 'DPMDB' && dpm(lab, on)?.allowLocalDataProtection !== true,
         'local-protection-off'
@@ -234,6 +223,7 @@ function memberRules(lab: EstateRecord, on: string, wanted: Wanted): RuleId[] {
   ]
 }
 
+const isDatabase = (dataSource: string) => dataSource === 'DPMDB' || dataSource.startsWith('SQL/')
 const isWarning = (rule: RuleId) => rule === 'rollup-mismatch'
 
 function expand(lab: EstateRecord, on: string, selection: MemberSelection): Wanted[] {
@@ -242,6 +232,7 @@ function expand(lab: EstateRecord, on: string, selection: MemberSelection): Want
   if (dataSource !== 'all') return [dataSource].flat().map(wanted)
   if (!online(lab, on)) return []
   const known = computer(lab, target)?.dataSources ?? []
+  if (poolIsFull(lab, on)) return []
   return known.map(wanted).filter((one) => memberRules(lab, on, one).every(isWarning))
 }
 
@@ -258,6 +249,7 @@ function adding(lab: EstateRecord, command: Adding): Answer {
     ...all(
       [!online(lab, on), 'server-unavailable'],
       [repeated, 'already-protected'],
+      [poolIsFull(lab, on), 'no-storage-space'],
       [creating && (dpm(lab, on)?.groups.some(({ name }) => name === group) ?? false), 'group-name-taken'],
       [creating && !validGroupName(group), 'group-name-invalid'],
       [wanted.length === 0, 'no-members']
@@ -277,15 +269,6 @@ function adding(lab: EstateRecord, command: Adding): Answer {
   if (!breaks) return done(warnings)
   if (command.confirm === true) return done([...warnings, 'breaks-chain'])
   return { outcome: 'warned', violations: ['breaks-chain'], warnings }
-}
-
-function validGroupName(name: string): boolean {
-  const characters = Array.from(name)
-  if (characters.length < 1 || characters.length > 64) return false
-  return (
-    characters.some((one) => /\p{L}/u.test(one)) &&
-    !['|', '/', '(', ')', '.'].some((one) => name.includes(one))
-  )
 }
 
 const newLinks = (lab: EstateRecord, on: string, wanted: readonly Wanted[]): Link[] =>
@@ -339,6 +322,7 @@ function others(
   lab: EstateRecord,
   command: Exclude<Command, Adding | AgentCommand | CommandOf<'restore-database'>>
 ): RuleId[] {
+  if (isOfJobs(command)) return jobRules(lab, command)
   switch (command.do) {
     case 'uninstall-agent': {
       const { on, computer: target } = command
@@ -355,6 +339,7 @@ function others(
       return all(
         [!online(lab, on), 'server-unavailable'],
         [on !== target && !online(lab, target), 'computer-unavailable'],
+        [apart(lab, on, target), 'computer-unreachable'],
         [owner(lab, target) === null, 'agent-required'],
         [on === target || !direct, 'nothing-to-own']
       )
@@ -378,6 +363,7 @@ function others(
         [!online(lab, on), 'server-unavailable'],
         [toDpm, 'cannot-switch-dpm-server'],
         [!toDpm && !online(lab, target), 'computer-unavailable'],
+        [!toDpm && apart(lab, on, target), 'computer-unreachable'],
         [!toDpm && owner(lab, target) === null, 'agent-required'],
         [!toDpm && switched, 'already-switched'],
         [!toDpm && !switched && !modes.some(({ mode }) => mode === 'secondary'), 'no-secondary-copy']
@@ -433,6 +419,7 @@ const nameTaken = (lab: EstateRecord, name: string) =>
   )
 
 function hasUnknownName(lab: EstateRecord, command: Command): boolean {
+  if (isOfJobs(command)) return unknownOfJobs(lab, command)
   const noDpm = (name: string) => dpm(lab, name) === undefined
   const noComputer = (name: string) => computer(lab, name) === undefined
   if ('on' in command && noDpm(command.on)) return true
@@ -450,6 +437,11 @@ function hasUnknownName(lab: EstateRecord, command: Command): boolean {
               [dataSource].flat().some((name) => !computer(lab, target)?.dataSources.includes(name)))
         )
       )
+    case 'consistency-check': {
+      const { on, computer: target, dataSource } = command
+      const there = membersOf(lab, on).filter((one) => one.computer === target)
+      return [dataSource ?? []].flat().some((name) => !there.some((one) => one.dataSource === name))
+    }
     case 'remove-members': {
       const { on, group, members } = command
       const there = membersOf(lab, on).filter((one) => one.group === group)
@@ -477,6 +469,3 @@ function hasUnknownName(lab: EstateRecord, command: Command): boolean {
       return false
   }
 }
-
-const noGroup = (lab: EstateRecord, on: string, group: string) =>
-  !dpm(lab, on)?.groups.some(({ name }) => name === group)

@@ -129,12 +129,38 @@ const situations: [situation: string, id: string, steps: string[]][] = [
   ['P4', '34-p4-protected-twice', ['refused protected-once', 'refused agent-in-use']],
   ['P5', '35-p5-self-protection-first', ['refused self-protection', 'done']],
   ['P6', '36-p6-self-protection-afterwards', ['refused local-protection-off', 'done']],
-  ['P7', '37-p7-switch', ['refused no-secondary-copy', 'refused cannot-switch-dpm-server', 'done']],
+  [
+    'P7',
+    '37-p7-switch',
+    [
+      'refused latest-not-offered',
+      'refused original-location-refused',
+      'refused no-secondary-copy',
+      'refused cannot-switch-dpm-server',
+      'done'
+    ]
+  ],
   ['P8', '38-p8-bring-back', ['refused not-switched', 'refused direct-protection-present', 'done']],
-  ['P9', '39-p9-rebuild', ['refused name-mismatch', 'refused primary-not-ready', 'done']],
+  [
+    'P9',
+    '39-p9-rebuild',
+    ['refused name-mismatch', 'refused primary-not-ready', 'refused replica-not-pending', 'done']
+  ],
   ['P10', '40-p10-unsupported-move', ['refused unsupported-move', 'done']],
   ['P11', '41-p11-new-dpm-server', ['refused unsupported-move', 'done']],
-  ['P12', '42-p12-mixed-trouble', ['refused version-mismatch', 'done rollup-mismatch']]
+  ['P12', '42-p12-mixed-trouble', ['refused version-mismatch', 'done rollup-mismatch']],
+  ['jobs', '51-jobs', ['refused replica-not-ready', 'refused replica-busy', 'refused nothing-to-change']],
+  [
+    'recovery',
+    '52-recovery',
+    ['refused original-location-refused', 'refused latest-not-offered', 'refused database-original-location']
+  ],
+  ['a computer is down, or cut off', '53-unreachable', ['refused computer-unreachable']],
+  ['no space in the storage pool', '54-storage-full', ['refused no-storage-space']],
+  ['a writer is stopped', '55-writers', ['refused sql-writer-stopped', 'refused dpm-writer-stopped']],
+  ['an agent is too old', '56-agent-too-old', ['refused agent-of-primary']],
+  ['access is denied', '57-access-denied', ['refused access-denied']],
+  ['a tape library', '58-tape-library', ['refused no-tape-library']]
 ]
 
 test.each(situations)('%s: %s', (_, id, steps) => {
@@ -197,7 +223,15 @@ test.each<[id: string, configurations: string[], down?: string]>([
   ['39-p9-rebuild', lost, 'DPM1 removed'],
   ['40-p10-unsupported-move', lost, 'DPM1 removed'],
   ['41-p11-new-dpm-server', lost, 'DPM1 removed'],
-  ['42-p12-mixed-trouble', []]
+  ['42-p12-mixed-trouble', []],
+  ['51-jobs', []],
+  ['52-recovery', pair],
+  ['53-unreachable', pair],
+  ['54-storage-full', pair],
+  ['55-writers', pair],
+  ['56-agent-too-old', pair],
+  ['57-access-denied', []],
+  ['58-tape-library', []]
 ])('%s begins with the links of its title', (id, configurations, down) => {
   const state = beginningOf(id)
   expect(configurationsOf(state)).toEqual(configurations)
@@ -233,4 +267,54 @@ test.each([
   expect(agents.find(({ computer }) => computer === 'Server1')?.owner).toBe(owner)
   const how = members.filter(({ computer }) => computer === 'Server1').map(({ on, mode }) => `${mode} ${on}`)
   expect([...new Set(how)].sort()).toEqual(protectedBy)
+})
+
+type Listed = Pick<LabState['jobs'][number], 'on' | 'job' | 'computer' | 'dataSource'>
+
+function isOfSame(one: Listed, other: Listed): boolean {
+  return (['on', 'job', 'computer', 'dataSource'] as const).every((key) => one[key] === other[key])
+}
+
+/** What each failure is shown as, and that its cure was applied: the same job went well in the end. */
+test.each<[id: string, on: string, code: number, alert: string]>([
+  ['36-p6-self-protection-afterwards', 'DPM2', 31227, 'chain-broken'],
+  ['37-p7-switch', 'DPM3', 3106, 'replica-inconsistent'],
+  ['38-p8-bring-back', 'DPM1', 32591, 'agent-ownership-required'],
+  ['39-p9-rebuild', 'DPM1', 42, 'database-restored'],
+  ['51-jobs', 'DPM1', 30186, 'synchronization-failures'],
+  ['53-unreachable', 'DPM1', 41, 'agent-unreachable'],
+  ['53-unreachable', 'DPM2', 53, 'agent-unreachable'],
+  ['54-storage-full', 'DPM1', 40003, 'disk-threshold'],
+  ['54-storage-full', 'DPM2', 32662, 'synchronization-failures'],
+  ['55-writers', 'DPM1', 31310, 'recovery-point-failures'],
+  ['55-writers', 'DPM2', 33119, 'synchronization-failures'],
+  ['56-agent-too-old', 'DPM1', 904, 'agent-incompatible'],
+  ['57-access-denied', 'DPM1', 42, 'recovery-point-failures']
+])('%s: a job on %s fails with %d and later goes well, and %s ends', (id, on, code, alert) => {
+  const { jobs, alerts } = endOf(id)
+  const isLater = jobs.some(
+    (failed, index) =>
+      failed.on === on &&
+      failed.code === code &&
+      jobs.slice(index).some(({ status, ...job }) => status === 'completed' && isOfSame(job, failed))
+  )
+  expect(isLater).toBe(true)
+  expect(alerts).toContainEqual(expect.objectContaining({ on, alert, active: false }))
+})
+
+test.each([
+  ['02-primary-secondary', 0],
+  ['31-p1-first-pair', 0],
+  ['36-p6-self-protection-afterwards', 0],
+  ['38-p8-bring-back', 0],
+  ['39-p9-rebuild', 2],
+  ['51-jobs', 0],
+  ['55-writers', 0],
+  ['56-agent-too-old', 0]
+])('%s ends with everything in order, and %d active alerts that only inform', (id, informing) => {
+  const { replicas, jobs, alerts } = endOf(id)
+  expect(replicas.filter(({ state }) => state !== 'ok')).toEqual([])
+  expect(jobs.filter(({ status }) => status === 'in-progress')).toEqual([])
+  const active = alerts.filter((alert) => alert.active)
+  expect(active.map(({ alert }) => alert)).toEqual(Array(informing).fill('recovery-done'))
 })

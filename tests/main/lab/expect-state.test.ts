@@ -61,4 +61,55 @@ describe('expectState', () => {
       message: 'protectable of Server1: nothing, because it is not online'
     })
   })
+
+  describe('after some time', () => {
+    const made = [agent, group, group.replace('group: G', 'group: H').replace('"D:"', 'SQL/Payroll')]
+    const last = (state: string) =>
+      stepsOf(`${withSteps(...made, '{ do: advance-clock, by: 6h }')}expectState:\n${state}`).at(-1)
+    const replica = (rest: string) => `{ on: DPM1, computer: Server1, ${rest} }`
+    const both = ['dataSource: "D:", state: ok', 'dataSource: SQL/Payroll, state: ok']
+
+    test('of replicas only the computers it names on a server are looked at, and of these all', () => {
+      const replicas = (...rest: string[]) => last(`  replicas: [${rest.map(replica).join(', ')}]\n`)
+      expect(replicas(...both)?.asExpected).toBe(true)
+      expect(replicas()?.asExpected).toBe(true)
+      expect(replicas('dataSource: "D:", state: ok')).toMatchObject({
+        asExpected: false,
+        message:
+          'replicas: not expected { on: DPM1, computer: Server1, dataSource: SQL/Payroll, state: ok, points: 1 }'
+      })
+    })
+
+    test('what an item leaves out may be anything, and what it has must be so', () => {
+      const points = (count: number) =>
+        last(
+          `  replicas: [${replica(`dataSource: "D:", state: ok, points: ${count}`)}, ${replica(both[1] ?? '')}]\n`
+        )
+      expect(points(1)?.asExpected).toBe(true)
+      expect(points(2)?.message).toMatch(
+        /^replicas: missing \{.* points: 2 \}; replicas: not expected \{.* points: 1 \}$/
+      )
+    })
+
+    test('each job and each alert that is listed has to be there, beside others', () => {
+      const job = (rest: string) => last(`  jobs: [${replica(`job: replica-creation, ${rest}`)}]\n`)
+      expect(job('dataSource: "D:", status: completed')?.asExpected).toBe(true)
+      expect(job('status: completed')?.asExpected).toBe(true)
+      expect(job('status: completed, dataSource: null')?.asExpected).toBe(false)
+      expect(job('status: completed, code: 41')?.asExpected).toBe(false)
+      expect(job('status: failed')?.message).toBe(
+        'jobs: missing { on: DPM1, job: replica-creation, computer: Server1, status: failed }'
+      )
+      expect(last('  jobs: []\n  alerts: []\n')?.asExpected).toBe(true)
+      const alert = (active: boolean) =>
+        last(`  alerts: [${replica(`alert: replica-being-created, active: ${active}`)}]\n`)
+      expect(alert(false)?.asExpected).toBe(true)
+      expect(alert(true)?.asExpected).toBe(false)
+    })
+
+    test('the clock', () => {
+      expect(last('  clock: 21600\n')?.asExpected).toBe(true)
+      expect(last('  clock: 0\n')?.message).toBe('clock: 21600, not 0')
+    })
+  })
 })

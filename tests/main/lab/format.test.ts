@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { command } from '@shared/contract/commands'
 import { expect, test } from 'vitest'
 import { commandsOf, parseLab } from '@main/lab'
 import { labOf, withSteps } from './read'
@@ -7,6 +8,8 @@ test('the smallest lab has its version only', () => {
   expect(labOf('lab: 1')).toEqual({
     title: 'test',
     introduction: '',
+    begins: '2026-01-05T08:00:00',
+    seed: 1,
     servers: [],
     given: [],
     steps: [],
@@ -22,6 +25,12 @@ test.each([
   ['noext', 'noext']
 ])('without a title %s is called %s', (file, title) => {
   expect(labOf('lab: 1', file).title).toBe(title)
+})
+
+test('a lab may begin at another moment, and with another seed', () => {
+  const { begins, seed } = labOf("lab: 1\nbegins: '2024-02-29 17:05'\nseed: 4294967295\n")
+  expect({ begins, seed }).toEqual({ begins: '2024-02-29T17:05:00', seed: 4_294_967_295 })
+  expect(labOf('lab: 1\nbegins: 2024-02-29 17:05\nseed: 0\n')).toMatchObject({ begins, seed: 0 })
 })
 
 test('servers become the steps that add them, DPM servers first', () => {
@@ -89,6 +98,9 @@ test.each([
 test('every step of the format is read', () => {
   const member =
     '[{ computer: Server1, dataSource: ["C:", "D:"] }, { computer: Server1, dataSource: all, through: DPM1 }]'
+  const policy =
+    '{ retentionDays: 5, synchronizationMinutes: null, recoveryPointTimes: ["08:00"], replicaCreation: later, ' +
+    'consistencyCheckWhenInconsistent: true, dailyConsistencyCheck: false }'
   const steps = [
     '{ do: install-agent, on: DPM1, computer: Server1 }',
     '{ do: attach-agent, on: DPM1, computer: Server1 }',
@@ -111,9 +123,45 @@ test('every step of the format is read', () => {
     '{ do: add-dpm-server, name: DPM3, version: "10.22", dataSources: ["C:"], allowLocalDataProtection: true }',
     '{ do: add-protected-server, name: Server2, dataSources: ["D:"] }',
     '{ do: set-local-data-protection, on: DPM3, allowed: true }',
-    '{ do: advance-clock, by: 15m }'
+    '{ do: advance-clock, by: 15m }',
+    '{ do: advance-clock, by: 90s }',
+    `{ do: modify-protection-group, on: DPM1, group: G, rename: H, policy: ${policy} }`,
+    `{ do: create-protection-group, on: DPM1, group: I, members: ${member}, policy: ${policy} }`,
+    '{ do: consistency-check, on: DPM1, computer: Server1, dataSource: ["C:", "D:"] }',
+    '{ do: create-recovery-point, on: DPM1, computer: Server1, dataSource: "D:", type: synchronization }',
+    '{ do: create-recovery-point, on: DPM1, computer: Server1 }',
+    '{ do: cancel-job, on: DPM1, computer: Server1, dataSource: "D:", job: consistency-check }',
+    '{ do: retry-job, on: DPM1, computer: Server1 }',
+    '{ do: inactivate-alert, on: DPM1, alert: recovery-done, computer: Server1, dataSource: "D:" }',
+    '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: original }',
+    '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", point: latest, to: alternate, target: DPM2 }',
+    '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", point: "2026-01-05 20:00", to: replica, target: DPM2 }',
+    '{ do: disable-agent, on: DPM1, computer: Server1 }',
+    '{ do: enable-agent, on: DPM1, computer: Server1 }',
+    '{ do: throttle-agent, on: DPM1, computer: Server1, mbps: 8 }',
+    '{ do: throttle-agent, on: DPM1, computer: Server1 }',
+    '{ do: update-agent, on: DPM1, computer: Server1 }',
+    '{ do: set-dpm-server, computer: Server1, server: DPM1 }',
+    '{ do: reallocate-replicas, on: DPM1 }',
+    '{ do: add-dpm-server, name: DPM4, storagePool: 500, tapeLibrary: { drives: 2, tapes: 12 } }',
+    '{ do: add-storage, on: DPM4, gigabytes: 100 }',
+    '{ do: fill-storage, on: DPM4 }',
+    '{ do: rescan-library, on: DPM4 }',
+    '{ do: inventory-library, on: DPM4, detailed: true }',
+    '{ do: cut-network, from: DPM1, to: Server1 }',
+    '{ do: restore-network, from: Server1, to: DPM1 }',
+    '{ do: stop-service, computer: Server1, service: SQL Server VSS Writer }',
+    '{ do: start-service, computer: DPM1, service: DPMWriter }',
+    '{ do: outdate-agent, computer: Server1 }',
+    '{ do: spoil-credentials, computer: Server1 }',
+    '{ do: correct-credentials, computer: Server1 }'
   ]
-  expect(labOf(withSteps(...steps)).steps).toHaveLength(steps.length)
+  const read = labOf(withSteps(...steps)).steps
+  expect(read).toHaveLength(steps.length)
+  const kinds = new Set(read.map((step) => step.command.do))
+  expect(command.options.map((option) => option.shape.do.value).filter((kind) => !kinds.has(kind))).toEqual(
+    []
+  )
 })
 
 test('JSON is YAML, indented with tabs too', () => {

@@ -44,6 +44,20 @@ describe('the schema and the reader agree', () => {
     withSteps(group(`group: A, members: [${member}]`)),
     withSteps(group(`name: A, members: [${member}], confirm: true`)),
     withSteps('{ do: advance-clock, by: 15m }'),
+    withSteps('{ do: consistency-check, on: DPM1, computer: Server1, dataSource: ["C:", "D:"] }'),
+    withSteps('{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: original, point: latest }'),
+    withSteps('{ do: stop-service, computer: Server1, service: SQL Server VSS Writer }'),
+    withSteps('{ do: throttle-agent, on: DPM1, computer: Server1, mbps: 8 }'),
+    "lab: 1\nbegins: '2026-01-05 08:00'\nseed: 7\n",
+    'lab: 1\ndpmServers: [{ name: DPM1, storagePool: 500, tapeLibrary: { drives: 1, tapes: 0 } }]\n',
+    `lab: 1
+dpmServers: [{ name: DPM1 }]
+expectState:
+  replicas: [{ on: DPM1, computer: DPM1, dataSource: DPMDB, state: ok }]
+  jobs: [{ on: DPM1, job: synchronization, computer: DPM1, dataSource: null, status: failed, code: 41 }]
+  alerts: [{ on: DPM1, alert: disk-threshold, computer: DPM1, active: false }]
+  clock: 0
+`,
     'lab: 1\nsteps:\n',
     'lab: 1\nexpectState: { links: [], protectable: {} }\n',
     'lab: 1\ndpmServers: [{ name: "Zürich – 東京", version: "10.19.58.0", allowLocalDataProtection: true }]\n'
@@ -75,7 +89,14 @@ describe('the schema and the reader agree', () => {
     withSteps(group(`group: A, name: A, members: [${member}]`)),
     withSteps(group(`members: [${member}]`)),
     withSteps(group('group: A, members: all')),
-    withSteps('{ do: advance-clock, by: 15 }')
+    withSteps('{ do: advance-clock, by: 15 }'),
+    withSteps('{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: original, point: 8 }'),
+    withSteps('{ do: throttle-agent, on: DPM1, computer: Server1, mbps: 0 }'),
+    'lab: 1\nbegins: today\n',
+    'lab: 1\nseed: 4294967296\n',
+    'lab: 1\ndpmServers: [{ name: DPM1, tapeLibrary: { drives: 1 } }]\n',
+    'lab: 1\nexpectState: { jobs: [{ on: A }] }\n',
+    'lab: 1\nexpectState: { clock: -1 }\n'
   ])('on what is wrong: %s', (text) => {
     expect(parseLab(text, 'a.yaml')).toMatchObject({ ok: false })
     expect(validate(parse(text))).toBe(false)

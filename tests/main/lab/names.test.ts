@@ -40,6 +40,38 @@ describe('names that are nowhere in the file', () => {
     [
       '{ do: add-members, on: DPM1, group: Payroll, members: [{ computer: Server1, dataSource: all, through: DPM }] }',
       '6:107: the server "DPM" is not in this file; did you mean "DPM1" or "DPM2"?'
+    ],
+    [
+      '{ do: consistency-check, on: DPM1, computer: Server1, dataSource: ["D:", "E:x"] }',
+      '6:78: the data source "E:x" is not in this file; add it to the dataSources of its server'
+    ],
+    [
+      '{ do: create-recovery-point, on: DPM1, computer: Server1, dataSource: all }',
+      '6:75: the data source "all" is not in this file; add it to the dataSources of its server'
+    ],
+    [
+      '{ do: cancel-job, on: DPM1, computer: Server1, dataSource: SQL/Payrol }',
+      '6:64: the data source "SQL/Payrol" is not in this file; did you mean "SQL/Payroll"?'
+    ],
+    [
+      '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: network-folder, target: Server2 }',
+      '6:95: the server "Server2" is not in this file; did you mean "Server1"?'
+    ],
+    [
+      '{ do: cut-network, from: DPM1, to: Sever1 }',
+      '6:40: the server "Sever1" is not in this file; did you mean "Server1"?'
+    ],
+    [
+      '{ do: restore-network, from: DPM11, to: DPM2 }',
+      '6:34: the server "DPM11" is not in this file; did you mean "DPM1"?'
+    ],
+    [
+      '{ do: set-dpm-server, computer: Server1, server: DPM3 }',
+      '6:54: the server "DPM3" is not in this file; did you mean "DPM1" or "DPM2"?'
+    ],
+    [
+      '{ do: modify-protection-group, on: DPM1, group: Payrol, rename: Wages }',
+      '6:53: the group "Payrol" is not in this file; did you mean "Payroll"?'
     ]
   ])('%s', (step, problem) => {
     expect(problemsOf(withSteps(step, make))).toEqual([problem])
@@ -61,6 +93,10 @@ describe('names that are nowhere in the file', () => {
     [
       '{ do: create-protection-group, on: DPM1, name: G, members: [] }',
       '{ do: remove-members, on: DPM1, group: G, members: all, data: retain }'
+    ],
+    [
+      `${make}\n  - { do: modify-protection-group, on: DPM1, group: Payroll, rename: Wages }`,
+      '{ do: remove-members, on: DPM1, group: Wages, members: all, data: retain }'
     ],
     [
       '{ do: add-protected-server, name: S, dataSources: [X] }',
@@ -99,6 +135,20 @@ expectState:
       '6:32: the group "G" is not in this file; a create-protection-group has to make it',
       '6:63: the data source "E" is not in this file; add it to the dataSources of its server',
       '8:5: the server "DPM9" is not in this file; did you mean "DPM1"?'
+    ])
+    expect(
+      problemsOf(`lab: 1
+dpmServers: [{ name: DPM1 }]
+expectState:
+  replicas: [{ on: DPM7, computer: DPM1, dataSource: E, state: ok }]
+  jobs: [{ on: DPM1, job: fast-inventory, computer: DPM8, dataSource: null, status: failed }]
+  alerts: [{ on: DPM1, alert: disk-threshold, computer: DPM1, dataSource: F, active: true }]
+`)
+    ).toEqual([
+      '4:20: the server "DPM7" is not in this file; did you mean "DPM1"?',
+      '4:54: the data source "E" is not in this file; add it to the dataSources of its server',
+      '5:53: the server "DPM8" is not in this file; did you mean "DPM1"?',
+      '6:75: the data source "F" is not in this file; add it to the dataSources of its server'
     ])
   })
 })

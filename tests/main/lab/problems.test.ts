@@ -66,7 +66,7 @@ describe('keys and values', () => {
     ['{ do: advance-clock, by: 15 }', '6:30: "by" must be text, not the number 15; put it in quotes: "15"'],
     [
       '{ do: advance-clock, by: 15 minutes }',
-      '6:30: "by" is not right: a number and m, h or d: 15m, 2h, 1d; not "15 minutes"'
+      '6:30: "by" is not right: a number and s, m, h or d: 15m, 2h, 1d; not "15 minutes"'
     ],
     [
       '{ do: set-local-data-protection, on: DPM1, allowed: yes }',
@@ -99,9 +99,36 @@ describe('keys and values', () => {
     [
       '{ do: add-dpm-server, name: DPM3, version: new }',
       '6:48: "version" is not right: a version is numbers with full stops, such as 10.22.148.0; not "new"'
+    ],
+    ['{ do: add-dpm-server, name: DPM3, storagePool: 0 }', '6:52: "storagePool" must be 1 or more'],
+    [
+      '{ do: add-dpm-server, name: DPM3, storagePool: 1 TB }',
+      '6:52: "storagePool" must be a whole number, not "1 TB"'
+    ],
+    [
+      '{ do: add-dpm-server, name: DPM3, tapeLibrary: true }',
+      '6:52: "tapeLibrary" must be a map with drives and tapes, not true'
+    ],
+    [
+      '{ do: add-dpm-server, name: DPM3, tapeLibrary: { drives: 2, slots: 4 } }',
+      '6:52: "tapeLibrary" has no "tapes"; it needs a whole number',
+      '6:65: unknown key "slots"; "tapeLibrary" takes drives and tapes'
+    ],
+    ['{ do: throttle-agent, on: DPM1, computer: Server1, mbps: 0 }', '6:62: "mbps" must be 1 or more'],
+    [
+      '{ do: stop-service, computer: Server1, service: DPM Writer }',
+      '6:53: "service" must be SQL Server VSS Writer or DPMWriter, not "DPM Writer"; did you mean "DPMWriter"?'
+    ],
+    [
+      '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: orginal }',
+      '6:71: "to" must be original, alternate, network-folder or replica, not "orginal"; did you mean "original"?'
+    ],
+    [
+      '{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: original, point: 20:00 }',
+      '6:88: "point" is not right: a date and a time, such as 2026-01-05 20:00; not "20:00"'
     ]
-  ])('%s', (step, problem) => {
-    expect(problemsOf(withSteps(step))).toEqual([problem])
+  ])('%s', (step, ...problems) => {
+    expect(problemsOf(withSteps(step))).toEqual(problems)
   })
 
   test('the data to keep', () => {
@@ -132,6 +159,43 @@ protectedServers: Server1
       '8:19: an item of "dataSources" must be text, not a map of keys; put it in quotes: "C:"',
       '8:23: an item of "dataSources" must be text, not a map of keys; put it in quotes: "D:"',
       '9:19: "protectedServers" must be a list, not "Server1"'
+    ])
+  })
+
+  test.each([
+    [
+      "begins: '2026-01-05'",
+      '2:9: "begins" is not right: a date and a time, such as 2026-01-05 20:00; not "2026-01-05"'
+    ],
+    ["begins: '2026-02-29 08:00'", '2:9: "begins" is no day of the calendar'],
+    ["begins: '2026-13-01 08:00'", '2:9: "begins" is no day of the calendar'],
+    ['begins: 2026', '2:9: "begins" must be text, not the number 2026; put it in quotes: "2026"'],
+    ['seed: -1', '2:7: "seed" must be 0 or more'],
+    ['seed: 4294967296', '2:7: "seed" must be 4294967295 or less'],
+    ['seed: 1.5', '2:7: "seed" must be a whole number, not the number 1.5'],
+    ['seed: "7"', '2:7: "seed" must be a whole number, not "7"']
+  ])('of the clock and the seed: %s', (line, problem) => {
+    expect(problemsOf(`lab: 1\n${line}\n`)).toEqual([problem])
+  })
+
+  test('of jobs, alerts and replicas', () => {
+    expect(
+      problemsOf(`lab: 1
+dpmServers: [{ name: DPM1 }]
+expectState:
+  replicas: [{ on: DPM1, computer: DPM1, dataSource: DPMDB, state: fine }]
+  jobs: [{ on: DPM1, job: syncronization, computer: DPM1, status: scheduled }]
+  alerts: [{ on: DPM1, alert: replica-inconsistent, computer: DPM1 }]
+  clock: soon
+`)
+    ).toEqual([
+      '4:68: "state" must be ok, pending, creating, inconsistent, checking, waiting, missing or inactive, not "fine"',
+      expect.stringMatching(
+        /^5:27: "job" must be replica-creation, .* not "syncronization"; did you mean "synchronization"\?$/
+      ),
+      '5:67: "status" must be in-progress, completed, failed or canceled, not "scheduled"',
+      '6:12: an item of "alerts" has no "active"; it needs true or false',
+      '7:10: "clock" must be a whole number, not "soon"'
     ])
   })
 

@@ -14,6 +14,12 @@ test('the JSON object of the example of the format page', () => {
   expect(report.steps.map((step) => step.outcome)).toEqual(['done', 'done', 'done', 'done', 'refused'])
   const own = (computer: string, ...names: string[]) =>
     names.map((dataSource) => ({ computer, dataSource, through: null }))
+  const job = (on: string, kind: string, computer: string, dataSource: string | null) => {
+    return { on, job: kind, computer, dataSource, status: 'in-progress' }
+  }
+  const alert = (on: string, kind: string, computer: string, dataSource: string | null) => {
+    return { on, alert: kind, computer, dataSource, active: true }
+  }
   expect(report.state).toEqual({
     dpmServers: [
       { name: 'DPM1', status: 'online', protectedBy: 'DPM2', selfProtecting: false },
@@ -61,6 +67,27 @@ test('the JSON object of the example of the format page', () => {
         { computer: 'Server1', dataSource: 'SQL/Payroll', through: 'DPM1' }
       ],
       DPM3: own('DPM3', 'DPMDB')
-    }
+    },
+    replicas: [
+      { on: 'DPM1', computer: 'Server1', dataSource: 'SQL/Payroll', state: 'creating', points: 0 },
+      { on: 'DPM1', computer: 'Server1', dataSource: 'D:', state: 'creating', points: 0 },
+      { on: 'DPM2', computer: 'DPM1', dataSource: 'DPMDB', state: 'creating', points: 0 },
+      // There is no replica of DPM1 yet that could be copied.
+      { on: 'DPM2', computer: 'Server1', dataSource: 'D:', state: 'pending', points: 0 }
+    ],
+    jobs: [
+      job('DPM1', 'agent-installation', 'Server1', null),
+      job('DPM1', 'replica-creation', 'Server1', 'SQL/Payroll'),
+      job('DPM1', 'replica-creation', 'Server1', 'D:'),
+      job('DPM2', 'agent-installation', 'DPM1', null),
+      job('DPM2', 'replica-creation', 'DPM1', 'DPMDB')
+    ],
+    alerts: [
+      alert('DPM1', 'replica-being-created', 'Server1', 'SQL/Payroll'),
+      alert('DPM1', 'replica-being-created', 'Server1', 'D:'),
+      alert('DPM2', 'replica-being-created', 'DPM1', 'DPMDB'),
+      alert('DPM2', 'replica-creation-pending', 'Server1', 'D:')
+    ],
+    clock: 0
   })
 })

@@ -69,7 +69,7 @@ describe('what is not YAML', () => {
     [
       'constructor',
       'lab: 1\ndpmServers: [{ name: A, constructor: 1 }]\n',
-      '2:25: unknown key "constructor"; a DPM server takes name, version, dataSources and allowLocalDataProtection'
+      '2:25: unknown key "constructor"; a DPM server takes name, version, dataSources, allowLocalDataProtection, storagePool and tapeLibrary'
     ],
     [
       'another encoding',

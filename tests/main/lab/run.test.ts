@@ -205,3 +205,72 @@ steps:
     ])
   })
 })
+
+describe('time', () => {
+  const file = (steps: string[], frame = '') =>
+    withSteps(...steps).replace('steps:', `given: [${agent}, ${group}]\n${frame}steps:`)
+  const stateAfter = (text: string) => {
+    const outcome = runLab(labOf(text))
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    expect(outcome.run.ok).toBe(true)
+    return stateOf(outcome.run.estate)
+  }
+  const copying =
+    '{ do: add-members, on: DPM1, group: G, members: [{ computer: Server1, dataSource: "C:" }] }'
+
+  test('what is given is there at once, with recovery points; what a step starts takes its time', () => {
+    const { replicas, jobs } = stateAfter(file([copying]))
+    expect(replicas).toEqual([
+      { on: 'DPM1', computer: 'Server1', dataSource: 'D:', state: 'ok', points: 5 },
+      { on: 'DPM1', computer: 'Server1', dataSource: 'C:', state: 'creating', points: 0 }
+    ])
+    expect(jobs).toEqual([
+      { on: 'DPM1', job: 'replica-creation', computer: 'Server1', dataSource: 'C:', status: 'in-progress' }
+    ])
+    expect(stateAfter(file([copying, '{ do: advance-clock, by: 6h }'])).replicas[1]).toMatchObject({
+      state: 'ok',
+      points: 1
+    })
+  })
+
+  test('goes by in whatever parts', () => {
+    const parts = (...by: string[]) =>
+      stateAfter(file([copying, ...by.map((one) => `{ do: advance-clock, by: ${one} }`)]))
+    const whole = parts('2d')
+    expect(whole.jobs.length).toBeGreaterThan(5)
+    expect(parts('1s', '59s', '59m', '23h', '1d')).toEqual(whole)
+  })
+
+  test('is told from the moment the lab begins', () => {
+    // A recovery point at eight in the evening.
+    const points = (begins: string) =>
+      stateAfter(file(['{ do: advance-clock, by: 1h }'], `begins: '${begins}'\n`)).jobs.filter(
+        ({ job }) => job === 'recovery-point'
+      ).length
+    expect(points('2026-01-05 19:30')).toBe(1)
+    expect(points('2026-01-05 20:30')).toBe(0)
+  })
+
+  test('a seed gives the same each time, and another one something else', () => {
+    const half = '{ do: advance-clock, by: 1h }'
+    const at = (seed: number) => {
+      const outcome = runLab(labOf(file([copying, half], `seed: ${seed}\n`)))
+      return outcome.ok && outcome.run.estate.activity
+    }
+    expect(at(7)).toEqual(at(7))
+    expect(at(7)).not.toEqual(at(8))
+  })
+
+  test('the console begins with both, where they are not the usual ones', () => {
+    const begin = (frame: string) => {
+      const opened = commandsOf(labOf(file([], frame)))
+      return opened.ok ? opened.story.begin[0] : null
+    }
+    expect(begin("seed: 7\nbegins: '2026-03-01 00:00'\n")).toEqual({
+      kind: 'lab-set-up',
+      seed: 7,
+      begins: '2026-03-01T00:00:00'
+    })
+    expect(begin("seed: 1\nbegins: '2026-01-05 08:00'\n")).toMatchObject({ kind: 'dpm-server-added' })
+  })
+})

@@ -25,7 +25,9 @@ const step = fc.oneof(
     confirm: fc.boolean()
   }),
   fc.record({ do: fc.constant('switch-protection'), on: dpmServer, computer }),
-  fc.record({ do: fc.constantFrom('fail-server', 'remove-server', 'rebuild-server'), server: dpmServer })
+  fc.record({ do: fc.constantFrom('fail-server', 'remove-server', 'rebuild-server'), server: dpmServer }),
+  fc.record({ do: fc.constant('consistency-check'), on: dpmServer, computer }),
+  fc.record({ do: fc.constant('advance-clock'), by: fc.constantFrom('10m', '5h', '30h') })
 )
 
 function labWith(steps: readonly object[], expectState?: unknown): string {
@@ -58,10 +60,10 @@ const parts = ['links', 'agents', 'members', 'configurations'] as const
 test('every state is as itself, in any order', () => {
   fc.assert(
     fc.property(story, (steps) => {
-      const { links, agents, members: found, configurations, protectable } = finalState(steps)
-      const same = { links, agents, members: found, configurations, protectable }
+      const { dpmServers: _, ...same } = finalState(steps)
       expect(isAsExpected(steps, same)).toBe(true)
-      const turned = Object.fromEntries(parts.map((part) => [part, [...same[part]].reverse()]))
+      const lists = [...parts, 'replicas', 'jobs', 'alerts'] as const
+      const turned = Object.fromEntries(lists.map((part) => [part, [...same[part]].reverse()]))
       expect(isAsExpected(steps, turned)).toBe(true)
     }),
     { numRuns: 150 }
@@ -75,6 +77,22 @@ test('no state is as one with a row less or a row more', () => {
       for (const part of parts) {
         if (state[part].length > 0) expect(isAsExpected(steps, { [part]: state[part].slice(1) })).toBe(false)
       }
+      // Of a computer that is named all replicas count.
+      const { replicas } = state
+      const named = replicas
+        .slice(1)
+        .some(({ on, computer: of }) => on === replicas[0]?.on && of === replicas[0].computer)
+      if (named) expect(isAsExpected(steps, { replicas: replicas.slice(1) })).toBe(false)
+      for (const [index, { state: was }] of replicas.entries()) {
+        const other = replicas.with(index, {
+          ...replicas[index],
+          state: was === 'ok' ? 'waiting' : 'ok'
+        } as never)
+        expect(isAsExpected(steps, { replicas: other })).toBe(false)
+      }
+      const [job] = state.jobs
+      if (job) expect(isAsExpected(steps, { jobs: [{ ...job, code: 7 }] })).toBe(false)
+      expect(isAsExpected(steps, { clock: state.clock + 1 })).toBe(false)
       const more = { computer: 'Server1', owner: 'Server2' }
       expect(isAsExpected(steps, { agents: [...state.agents, more] })).toBe(false)
       for (const [server, rows] of Object.entries(state.protectable)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Command, GroupPolicy } from '@shared/contract/commands'
+import { begin } from '@main/engine/begin'
 import { decide } from '@main/engine/decide'
 import { EMPTY_ESTATE, type Estate } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
@@ -25,11 +26,13 @@ export const policy: fc.Arbitrary<GroupPolicy> = fc.record({
 /** What the histories of the engine have little of. */
 const extra: fc.Arbitrary<Command> = fc.oneof(
   fc
-    .tuple(fc.integer({ min: 1, max: 999_999 }), fc.constantFrom('m', 'h', 'd'))
+    .tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom('s', 'm', 'h', 'd'))
     .map(([count, unit]): Command => ({ do: 'advance-clock', by: `${count}${unit}` })),
   fc.constantFrom<Command>(
+    { do: 'advance-clock', by: '999999d' },
     { do: 'add-dpm-server', name: 'DPM7', version: '10.22.1.0', allowLocalDataProtection: true },
-    { do: 'add-dpm-server', name: 'DPM8', dataSources: ['all', 'DPMDB', 'F:'] },
+    { do: 'add-dpm-server', name: 'DPM8', dataSources: ['all', 'DPMDB', 'F:'], storagePool: 700 },
+    { do: 'add-dpm-server', name: 'DPM9', tapeLibrary: { drives: 2, tapes: 12 } },
     { do: 'add-protected-server', name: 'Server9', dataSources: ['all', 'C:', 'C:'] },
     { do: 'add-protected-server', name: 'Server8' },
     { do: 'install-agent', on: 'DPM1', computer: 'Server9' }
@@ -143,6 +146,7 @@ const KEYS = new Set([
   'from',
   'as',
   'through',
+  'target',
   'name',
   'dataSource',
   'dataSources'
@@ -208,27 +212,27 @@ function addingOf({ layout }: History): Command[] {
   ]
 }
 
-/** What is done of these commands; the first share of it begins the lab. */
+/** What is done of these commands. After the first share of them the lab begins: from there on it is in motion. */
 export function taleOf(
   commands: readonly Command[],
-  { begin, title = 'Tale', introduction = '' }: { begin: number; title?: string; introduction?: string }
+  {
+    begin: share,
+    title = 'Tale',
+    introduction = ''
+  }: { begin: number; title?: string; introduction?: string }
 ): Tale {
-  let estate = EMPTY_ESTATE
-  const done: { command: Command; events: readonly LabEvent[] }[] = []
-  for (const command of commands) {
+  const split = Math.round(share * commands.length)
+  let estate = split === 0 ? begin(EMPTY_ESTATE) : EMPTY_ESTATE
+  const made: LabEvent[] = []
+  const since: Command[] = []
+  for (const [index, command] of commands.entries()) {
     const { verdict, events } = decide(estate, command)
-    if (verdict.outcome !== 'done') continue
-    estate = evolveAll(estate, events)
-    done.push({ command, events })
-  }
-  const split = Math.round(begin * done.length)
-  return {
-    estate,
-    history: {
-      title,
-      introduction,
-      begin: done.slice(0, split).flatMap(({ events }) => events),
-      commands: done.slice(split).map(({ command }) => command)
+    if (verdict.outcome === 'done') {
+      estate = evolveAll(estate, events)
+      if (index < split) made.push(...events)
+      else since.push(command)
     }
+    if (index === split - 1) estate = begin(estate)
   }
+  return { estate, history: { title, introduction, begin: made, commands: since } }
 }

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openLab } from '@main/store'
 import { hashOf, labOf, laterProblemOf, useFolder } from './lab-files'
-import { step } from './step'
+import { estateAt, step } from './step'
 
 const folder = useFolder()
 
@@ -10,7 +10,7 @@ describe('a backup', () => {
   it('opens as a lab of its own with the same content', async () => {
     const lab = labOf(folder.path('a.dpmlab'), 5)
     lab.move(4, 'undo')
-    lab.saveSnapshot(2, { dpmServers: [], protectedServers: [], clock: 2 })
+    lab.saveSnapshot(2, estateAt(2))
     await lab.backupTo(folder.path('b.dpmlab'))
     const copy = openLab(folder.path('b.dpmlab'))
     expect(copy.entries()).toEqual(lab.entries())

@@ -5,7 +5,7 @@ import { createLab, openLab } from '@main/store'
 import { checksum } from '@main/store/checksum'
 import { connect } from '@main/store/connect'
 import { hashOf, labOf, problemOf, useFolder } from './lab-files'
-import { BEGINNING } from './step'
+import { BEGINNING, estateAt } from './step'
 
 const folder = useFolder()
 const file = (): string => folder.path('a.dpmlab')
@@ -140,8 +140,8 @@ describe('a lab that is damaged', () => {
 
   it('is opened all the same where only a snapshot is spoilt', () => {
     const lab = labOf(file(), 3)
-    lab.saveSnapshot(1, { dpmServers: [], protectedServers: [], clock: 1 })
-    lab.saveSnapshot(3, { dpmServers: [], protectedServers: [], clock: 3 })
+    lab.saveSnapshot(1, estateAt(1))
+    lab.saveSnapshot(3, estateAt(3))
     lab.close()
     const db = connect(file())
     db.exec(`UPDATE snapshots SET estate = '{' WHERE entry = 3`)

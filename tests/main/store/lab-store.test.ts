@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createLab, openLab } from '@main/store'
 import { hashOf, labOf, problemOf, useFolder } from './lab-files'
-import { AT, BEGINNING, step } from './step'
+import { AT, BEGINNING, estateAt, step } from './step'
 
 const folder = useFolder()
 
@@ -136,24 +136,22 @@ describe('a closed lab', () => {
 })
 
 describe('snapshots', () => {
-  const estate = (clock: number) => ({ dpmServers: [], protectedServers: [], clock })
-
   it('are found at the entry or its nearest ancestor', () => {
     const file = folder.path('a.dpmlab')
     const lab = labOf(file, 3)
     expect(lab.nearestSnapshot(3)).toBeNull()
-    lab.saveSnapshot(1, estate(1))
-    lab.saveSnapshot(3, estate(3))
+    lab.saveSnapshot(1, estateAt(1))
+    lab.saveSnapshot(3, estateAt(3))
     lab.move(2, 'undo')
     lab.append(step(4))
-    expect(lab.nearestSnapshot(4)).toEqual({ entry: 1, estate: estate(1) })
-    lab.saveSnapshot(1, estate(10))
+    expect(lab.nearestSnapshot(4)).toEqual({ entry: 1, estate: estateAt(1) })
+    lab.saveSnapshot(1, estateAt(10))
     lab.close()
     const again = openLab(file)
-    expect(again.nearestSnapshot(4)).toEqual({ entry: 1, estate: estate(10) })
-    expect(again.nearestSnapshot(3)).toEqual({ entry: 3, estate: estate(3) })
+    expect(again.nearestSnapshot(4)).toEqual({ entry: 1, estate: estateAt(10) })
+    expect(again.nearestSnapshot(3)).toEqual({ entry: 3, estate: estateAt(3) })
     expect(problemOf(() => again.nearestSnapshot(5)).kind).toBe('unexpected')
-    expect(problemOf(() => again.saveSnapshot(5, estate(0))).kind).toBe('unexpected')
+    expect(problemOf(() => again.saveSnapshot(5, estateAt(0))).kind).toBe('unexpected')
     again.close()
   })
 })

@@ -22,6 +22,7 @@ afterEach(async () => {
 async function heldElsewhere(path: string): Promise<void> {
   holder = start('hold', path)
   for await (const line of linesOf(holder)) if (line === 'open') return
+  throw new Error('the other program did not open the lab')
 }
 
 const IN_USE = {

@@ -1,3 +1,4 @@
+import { EMPTY_ESTATE, type EstateRecord, toRecord } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
 import type { LogEntry, NewLab } from '@main/store'
 
@@ -15,6 +16,21 @@ export const BEGINNING: NewLab = {
   introduction: 'Two DPM servers protect each other.',
   at: AT,
   events: [added('FS1')]
+}
+
+/** An estate to keep, another one for every time. */
+export function estateAt(clock: number): EstateRecord {
+  return { ...toRecord(EMPTY_ESTATE), clock }
+}
+
+/** Time that passes, as a running clock writes it. */
+export function passing(seconds: number): Omit<LogEntry, 'seq' | 'parent'> {
+  return {
+    at: AT,
+    command: { do: 'advance-clock', by: `${seconds}s` },
+    warnings: [],
+    events: [{ kind: 'clock-advanced', seconds }]
+  }
 }
 
 /** An entry to append, another one for every number. */

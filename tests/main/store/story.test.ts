@@ -23,7 +23,7 @@ const refused = {
 function written(): string {
   const file = folder.path('a.dpmlab')
   const lab = createLab(file, { ...BEGINNING, steps: STEPS })
-  lab.append(step(2), { step: 1, verdict: done })
+  lab.append(step(2), { play: { step: 1, verdict: done } })
   lab.addPlay({ step: 2, at: 2, verdict: refused })
   lab.append(step(3))
   lab.close()
@@ -60,9 +60,9 @@ describe('the story of a lab', () => {
     const before = [lab.entries().length, lab.story()]
     const ring: unknown[] = []
     ring.push(ring)
-    expect(() => lab.append(step(4), { step: 3, verdict: ring as never })).toThrow(TypeError)
+    expect(() => lab.append(step(4), { play: { step: 3, verdict: ring as never } })).toThrow(TypeError)
     expect([lab.entries().length, lab.story()]).toEqual(before)
-    lab.append(step(4), { step: 3, verdict: done })
+    lab.append(step(4), { play: { step: 3, verdict: done } })
     expect(lab.story().plays.at(-1)).toEqual({ step: 3, at: 4, verdict: done })
     lab.close()
     expect(problemOf(() => lab.addPlay({ step: 1, at: 1, verdict: null })).kind).toBe('no-lab-open')

@@ -4,9 +4,12 @@ import { memberTreeView } from '@main/views/member-tree'
 import { monitoringView } from '@main/views/monitoring'
 import { estateOverview } from '@main/views/overview'
 import { protectionView } from '@main/views/protection'
+import { recoveryView } from '@main/views/recovery'
+import { storageView } from '@main/views/storage'
+import { begin } from '@main/engine/begin'
 import { EMPTY_ESTATE } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
-import { DEFAULT_POLICY } from '@main/engine/commands/members'
+import { DEFAULT_POLICY } from '@main/engine/policy'
 import { evolveAll } from '@main/engine/evolve'
 
 /** A hundred DPM servers, chained in runs of some length; each protects ten computers with ten data sources, half of them twice. */
@@ -52,7 +55,7 @@ function estate(run: number) {
       }
     )
   }
-  return evolveAll(EMPTY_ESTATE, [...added, ...protecting])
+  return begin(evolveAll(EMPTY_ESTATE, [...added, ...protecting]))
 }
 
 /*
@@ -72,7 +75,10 @@ it.each([
       overview: () => estateOverview(large).links.length,
       protection: () => protectionView(large, server).groups.length,
       agents: () => agentsView(large, server).agents.length,
-      monitoring: () => monitoringView(large, server, []).alerts.length,
+      monitoring: () => monitoringView(large, server).alerts.length,
+      jobs: () => monitoringView(large, server).jobs.length,
+      recovery: () => recoveryView(large, server).computers.length,
+      storage: () => storageView(large, server).replicas.length,
       tree: () => memberTreeView(large, server, false).nodes.length,
       hidden: () => memberTreeView(large, server, true).nodes.length
     }
@@ -88,8 +94,43 @@ it.each([
       protection: 2,
       agents: 11,
       monitoring: 0,
+      jobs: 108,
+      recovery: 14,
+      storage: 54,
       tree: 12,
       hidden: 1100
     })
   }
 )
+
+it('as many jobs and alerts as a server keeps are read soon enough', () => {
+  const of = estate(4)
+  const server = of.dpmServers.get('DPM50')
+  const activity = of.activity?.servers.get('DPM50')
+  if (!server || !of.activity || !activity) throw new Error('not there')
+  const failure = { reason: 'computer-unreachable', computer: 'Server50-1' } as const
+  const about = { computer: 'Server50-1', dataSource: 'SQL/Db1', group: 'G' }
+  const past = Array.from({ length: 10_000 }, (_, n) => ({
+    ...about,
+    id: n + 1,
+    type: 'synchronization' as const,
+    status: 'failed' as const,
+    start: n,
+    end: n,
+    megabytes: 0,
+    failure
+  }))
+  const pastAlerts = Array.from({ length: 1_000 }, (_, n) => ({
+    ...about,
+    id: n + 1,
+    kind: 'synchronization-failures' as const,
+    raised: n,
+    ended: n + 1,
+    failure
+  }))
+  const servers = new Map(of.activity.servers).set('DPM50', { ...activity, past, pastAlerts })
+  const began = performance.now()
+  const { jobs, alerts } = monitoringView({ ...of, activity: { ...of.activity, servers } }, server)
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect([jobs.length, alerts.length]).toEqual([10_108, 1_000])
+})

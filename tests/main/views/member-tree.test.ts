@@ -124,10 +124,23 @@ describe('what a server may add', () => {
     )
     for (const name of ['DPM1', 'DPM2', 'DPM3']) {
       const leaves = allNodes(tree(chain, name).nodes).flatMap(({ member }) => member ?? [])
-      const key = (member: object) => JSON.stringify(Object.entries(member).sort())
+      const key = ({ computer, dataSource, through }: Omit<(typeof leaves)[number], 'megabytes'>) =>
+        JSON.stringify([computer, dataSource, through])
       expect(leaves.map(key).sort()).toEqual(protectableOf(chain.estate, name).map(key).sort())
     }
   })
+})
+
+it('each says how large it is: the same wherever it stands, and as large as its replica will be', () => {
+  const chain = plain.does(protects('DPM1', data('Server1', 'C:')), install('DPM2', 'DPM1')).begins()
+  const copied = allNodes(tree(chain, 'DPM2').nodes).find(({ member }) => member?.through === 'DPM1')?.member
+  expect(copied?.megabytes).toBeGreaterThan(40 * 1_024)
+  const protectedBy = chain.does(group('DPM2', 'Copies', copy('Server1', 'C:', 'DPM1')))
+  for (const name of ['DPM1', 'DPM2']) {
+    const server = protectedBy.estate.dpmServers.get(name)
+    const [member] = server ? (protectionView(protectedBy.estate, server).groups[0]?.members ?? []) : []
+    expect(member?.replica.size).toBe(copied?.megabytes)
+  }
 })
 
 describe('what is hidden', () => {
@@ -237,6 +250,7 @@ it.each([
     .does({ do: 'add-protected-server', name, dataSources: [name, 'C:'] })
     .does(protects(dpm, data(name, name)).map((step) => ('group' in step ? { ...step, group: 'G' } : step)))
     .does(install('DPM2', dpm), group('DPM2', 'Second', data(dpm, 'DPMDB'), copy(name, name, dpm)))
+    .begins()
     .does(fail(name))
   const server = of.estate.dpmServers.get(dpm)
   const second = of.estate.dpmServers.get('DPM2')
@@ -252,7 +266,7 @@ it.each([
     through: dpm
   })
   expect(agentsView(of.estate, server).agents).toMatchObject([{ computer: name, owner: dpm }])
-  const [alert] = monitoringView(of.estate, server, []).alerts
+  const [alert] = monitoringView(of.estate, server).alerts
   expect(alert).toMatchObject({ errorId: 3122, computer: name })
   expect(alert?.details).toContain(name)
   const leaves = allNodes(memberTreeView(of.estate, second, true).nodes)

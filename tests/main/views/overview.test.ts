@@ -30,7 +30,7 @@ const chain = plain.does(
 describe('the overview', () => {
   it('of nothing is empty', () => {
     expect(estateOverview(EMPTY_ESTATE)).toEqual({
-      clock: 0,
+      faults: [],
       dpmServers: [],
       protectedServers: [],
       links: [],
@@ -52,7 +52,8 @@ describe('the overview', () => {
       protectedBy: null,
       selfProtecting: false,
       databaseHeldBy: [],
-      switched: []
+      switched: [],
+      alerts: { critical: 0, warning: 0, informational: 0 }
     })
     expect(protectedServers).toEqual([
       { name: 'Server1', status: 'online', dataSources: ['D:'], agentOwner: null }

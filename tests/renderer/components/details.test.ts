@@ -3,6 +3,7 @@ import {
   DetailsPane,
   EmptyState,
   PropertyList,
+  ShareBar,
   StatusIcon,
   StatusText,
   ToastRegion
@@ -25,6 +26,23 @@ test('a property list is a definition list', () => {
   expect(wrapper.get('dl dd').text()).toBe('Failed')
   expect(wrapper.find('dd svg.critical').exists()).toBe(true)
   expect(wrapper.find('a').exists()).toBe(true)
+})
+
+test('a share bar says in its list what the bar shows', () => {
+  const wrapper = show(ShareBar, {
+    label: 'Space',
+    parts: [
+      { label: 'Used', value: 3, text: '3 GB', fill: 'solid' },
+      { label: 'Free', value: 1, text: '1 GB', fill: 'empty' }
+    ]
+  })
+  expect(one('list', 'Space').textContent.replace(/\s+/gu, ' ').trim()).toBe('Used: 3 GBFree: 1 GB')
+  expect(
+    wrapper
+      .get('[aria-hidden]')
+      .findAll('.part')
+      .map((part) => part.attributes('style'))
+  ).toEqual([expect.stringContaining('flex-grow: 3'), expect.stringContaining('flex-grow: 1')])
 })
 
 test('a status icon is decoration unless it is labelled', async () => {

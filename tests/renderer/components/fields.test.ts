@@ -45,6 +45,26 @@ describe('fields', () => {
     expect(wrapper.emitted('update:modelValue')).toEqual([['b']])
   })
 
+  test('a select field puts neighbours of the same group under its name', () => {
+    const options = [
+      { value: 'all', label: 'All' },
+      { value: 'day', label: 'Day', group: 'Time' },
+      { value: 'week', label: 'Week', group: 'Time' },
+      { value: 'failed', label: 'Failed', group: 'Status' }
+    ]
+    const wrapper = show(SelectField, { label: 'Filter', options, modelValue: 'week' })
+    const select = wrapper.get('select').element
+    expect([...select.children].map(({ tagName }) => tagName)).toEqual(['OPTION', 'OPTGROUP', 'OPTGROUP'])
+    const inside = wrapper
+      .findAll('optgroup')
+      .map((group) => [group.attributes('label'), ...group.findAll('option').map((option) => option.text())])
+    expect(inside).toEqual([
+      ['Time', 'Day', 'Week'],
+      ['Status', 'Failed']
+    ])
+    expect(select.value).toBe('week')
+  })
+
   test('radio buttons are named by their labels, described by the rest, and share a legend', async () => {
     const wrapper = show(RadioList, {
       label: 'When',

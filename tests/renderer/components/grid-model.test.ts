@@ -36,6 +36,12 @@ describe('layOut', () => {
     expect(ids(groups, { column: 'name', direction: 'descending' })).toEqual(['g1', 'b', 'a', 'g2'])
   })
 
+  test('rows that sort alike keep their order, whatever the case', () => {
+    const alike = [row('1', 'b'), row('2', 'A'), row('3', 'a'), row('4', 'B'), row('5', 'á'), row('6', 'c')]
+    expect(ids(alike, { column: 'name', direction: 'ascending' })).toEqual(['2', '3', '5', '1', '4', '6'])
+    expect(ids(alike, { column: 'name', direction: 'descending' })).toEqual(['6', '1', '4', '2', '3', '5'])
+  })
+
   test('sorts by the value a cell states rather than by its text', () => {
     const sizes = [
       row('tera', '', { cells: { size: { text: '1 TB', sort: 1024 } } }),

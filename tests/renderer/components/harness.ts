@@ -1,8 +1,5 @@
-import { enableAutoUnmount, mount, type VueWrapper } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { nextTick, type Component } from 'vue'
-import { afterEach } from 'vitest'
-
-enableAutoUnmount(afterEach)
 
 /** Mounted into the document: focus, ids and everything that is moved to the end of the body need it. */
 export function show(

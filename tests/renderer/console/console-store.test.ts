@@ -95,4 +95,17 @@ describe('the console store', () => {
     expect(useLab().problem?.kind).toBe('no-lab-open')
     expect(bridge.dispatched()).toEqual([])
   })
+
+  it('goes to the tab that an advice names', async () => {
+    fakeBridge({ 'lab/overview': overview() })
+    await useLab().refresh()
+    const consoleStore = useConsole()
+    consoleStore.start({ open: 'jobs', on: 'DPM2' })
+    expect(consoleStore).toMatchObject({ server: 'DPM2', workspace: 'Monitoring', monitoringTab: 'jobs' })
+    consoleStore.start({ open: 'recovery', on: 'DPM1' })
+    expect(consoleStore).toMatchObject({ server: 'DPM1', workspace: 'Recovery' })
+    consoleStore.start({ open: 'disk-storage', on: 'DPM2' })
+    expect(consoleStore).toMatchObject({ workspace: 'Management', managementTab: 'disk-storage' })
+    expect(consoleStore.dialog).toBeNull()
+  })
 })

@@ -2,7 +2,7 @@ import FileDrop from '@renderer/console/file-drop.vue'
 import { useLab } from '@renderer/stores/lab'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBridge, overview } from '../fake-bridge'
 
 const dragging = (name: string, files: readonly File[], types: readonly string[] = ['Files']) =>
@@ -13,10 +13,6 @@ const dragging = (name: string, files: readonly File[], types: readonly string[]
 
 describe('dropping a file', () => {
   beforeEach(() => setActivePinia(createPinia()))
-  afterEach(() => {
-    document.body.innerHTML = ''
-  })
-
   function show() {
     const bridge = fakeBridge({ 'lab/open': overview() })
     const wrapper = mount(FileDrop, { attachTo: document.body })

@@ -9,7 +9,8 @@ const open: MenuState = {
   servers: ['DPM1', 'DPM2'],
   allowLocalDataProtection: false,
   theme: 'system',
-  workspace: 'Protection'
+  workspace: 'Protection',
+  clock: { state: 'paused', speed: 600, jobs: 0, noNext: 'Nothing is due in this lab.' }
 }
 
 function entry(state: MenuState, menu: string, id: string) {
@@ -22,6 +23,26 @@ describe('the menus', () => {
     for (const id of ['fail', 'repair', 'remove', 'rebuild', 'restore']) {
       expect(entry(open, 'Lab', id)).toMatchObject({ kind: 'item' })
       expect(entry(open, 'Lab', id)).not.toHaveProperty('disabled')
+    }
+  })
+
+  it('have every failure under Lab, Failures, and what is out of order', () => {
+    const failures = (state: MenuState) => {
+      const lab = menusOf(state).find(({ label }) => label === 'Lab')
+      const sub = lab?.items.find((one) => one.kind === 'submenu' && one.label === 'Failures')
+      return sub?.kind === 'submenu' ? sub.items.filter((one) => one.kind === 'item') : []
+    }
+    expect(failures(open).map(({ id, label }) => [id, label])).toEqual([
+      ['fail', 'Computer offline…'],
+      ['failure:cut-network', 'Cut network between two computers…'],
+      ['failure:stop-service', 'Stop a service…'],
+      ['failure:fill-storage', 'Fill storage pool…'],
+      ['failure:outdate-agent', 'Agent version too old…'],
+      ['failure:spoil-credentials', 'Wrong credentials…'],
+      ['faults', 'What is out of order…']
+    ])
+    for (const item of failures({ ...open, labOpen: false })) {
+      expect(item).toMatchObject({ disabled: true, reason: 'Open a lab first.' })
     }
   })
 
@@ -40,5 +61,22 @@ describe('the menus', () => {
     const window = menusOf(open).find(({ label }) => label === 'Window')
     const sub = window?.items.find((one) => one.kind === 'submenu')
     expect(sub).toMatchObject({ items: [{ label: 'DPM1' }, { label: 'DPM2' }] })
+  })
+
+  it('name what the clock can do now, and tick its speed', () => {
+    const ids = ['toggle-clock', 'next-event', 'run-until', 'run-until-done']
+    expect(ids.map((id) => entry(open, 'Clock', id))).toMatchObject([
+      { label: 'Run' },
+      { disabled: true, reason: 'Nothing is due in this lab.' },
+      { label: 'Run until…' },
+      { disabled: true, reason: 'No job is in progress.' }
+    ])
+    expect(entry(open, 'Clock', 'speed:600')).toMatchObject({ checked: true })
+    expect(entry(open, 'Clock', 'speed:1')).toMatchObject({ checked: false })
+    const busy: MenuState = { ...open, clock: { state: 'seeking', speed: 1, jobs: 3, noNext: undefined } }
+    expect(entry(busy, 'Clock', 'toggle-clock')).toMatchObject({ label: 'Stop' })
+    expect(entry(busy, 'Clock', 'run-until')).toMatchObject({ reason: 'The clock is on its way.' })
+    const none: MenuState = { ...busy, labOpen: false }
+    expect(entry(none, 'Clock', 'toggle-clock')).toMatchObject({ reason: 'Open a lab first.' })
   })
 })

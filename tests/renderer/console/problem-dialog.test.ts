@@ -1,7 +1,7 @@
 import ProblemDialog from '@renderer/console/problem-dialog.vue'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBridge } from '../fake-bridge'
 
 const plain = { kind: 'not-a-lab', title: 'Not a lab', message: 'a.txt is none.' } as const
@@ -9,9 +9,6 @@ const lines = ['a.yaml:4:7: unknown key', 'a.yaml:9:1: unknown step']
 
 describe('the problem dialog', () => {
   beforeEach(() => setActivePinia(createPinia()))
-  afterEach(() => {
-    document.body.innerHTML = ''
-  })
   const buttons = () => [...document.querySelectorAll('button')].map((one) => one.textContent.trim())
 
   it('has nothing to copy where there is one sentence', async () => {

@@ -77,7 +77,6 @@ describe('the story bar', () => {
   beforeEach(() => setActivePinia(createPinia()))
   afterEach(() => {
     vi.useRealTimers()
-    document.body.innerHTML = ''
   })
 
   it('is not there where the lab has no steps', async () => {

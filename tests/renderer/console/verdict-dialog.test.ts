@@ -3,7 +3,7 @@ import { useConsole, type ShownVerdict } from '@renderer/stores/console'
 import type { Verdict } from '@shared/verdict'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBridge } from '../fake-bridge'
 
 const move: Verdict = {
@@ -54,10 +54,6 @@ describe('the verdict dialog', () => {
     setActivePinia(createPinia())
     fakeBridge({})
   })
-  afterEach(() => {
-    document.body.innerHTML = ''
-  })
-
   it('says what refuses, with rule, servers, source and the other rules broken', async () => {
     const { text, wrapper } = await show(move)
     for (const word of [

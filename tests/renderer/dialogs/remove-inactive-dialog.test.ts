@@ -4,7 +4,7 @@ import RemoveInactiveDialog from '@renderer/dialogs/remove-inactive-dialog.vue'
 import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import { one, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview } from '../fake-bridge'
+import { DONE, dpmServer, fakeBridge, overview, replicaView } from '../fake-bridge'
 
 async function open() {
   const bridge = fakeBridge({
@@ -13,8 +13,22 @@ async function open() {
       server: 'DPM3',
       groups: [],
       inactive: [
-        { computer: 'Server1', dataSource: 'C:', type: 'Volume', through: 'DPM1', replicaPath: '' },
-        { computer: 'Server2', dataSource: 'E:', type: 'Volume', through: null, replicaPath: '' }
+        {
+          computer: 'Server1',
+          dataSource: 'C:',
+          type: 'Volume',
+          through: 'DPM1',
+          replicaPath: '',
+          replica: replicaView({ points: 1 })
+        },
+        {
+          computer: 'Server2',
+          dataSource: 'E:',
+          type: 'Volume',
+          through: null,
+          replicaPath: '',
+          replica: replicaView()
+        }
       ]
     },
     'lab/dispatch': DONE
@@ -31,8 +45,9 @@ beforeEach(() => setActivePinia(createPinia()))
 
 test('names what goes, and of that computer alone', async () => {
   await open()
-  expect(one('alertdialog').textContent).toContain('C:, copied from DPM1')
-  expect(one('alertdialog').textContent).not.toContain('E:')
+  const listed = [...document.querySelectorAll('.concerned li')].map(({ textContent }) => textContent)
+  expect(listed).toEqual(['C:, copied from DPM1: 12.00 GB, 1 recovery point'])
+  expect(one('alertdialog').textContent).toContain('12.00 GB of the storage pool become free.')
   expect(document.activeElement?.textContent.trim()).toBe('No')
 })
 

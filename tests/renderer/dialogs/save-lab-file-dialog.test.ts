@@ -3,15 +3,11 @@ import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBridge, overview } from '../fake-bridge'
 
 describe('Save as lab file', () => {
   beforeEach(() => setActivePinia(createPinia()))
-  afterEach(() => {
-    document.body.innerHTML = ''
-  })
-
   async function show(file: string | null) {
     const bridge = fakeBridge({
       'lab/overview': overview({ introduction: 'About it.' }),

@@ -7,7 +7,7 @@ import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import type { DataSourceChoice } from '@renderer/stores/types'
 import { one, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview, type FakeAnswers } from '../fake-bridge'
+import { DONE, dpmServer, fakeBridge, overview, replicaView, type FakeAnswers } from '../fake-bridge'
 
 const protection: ProtectionView = {
   server: 'DPM1',
@@ -29,7 +29,9 @@ const protection: ProtectionView = {
         through: null,
         mode: 'primary',
         status: { text: 'OK', level: 'ok' },
-        replicaPath: ''
+        replicaPath: '',
+        replica: replicaView(),
+        job: null
       }))
     }
   ],
@@ -40,6 +42,15 @@ async function open(members: readonly DataSourceChoice[] | 'all', answers: FakeA
   const bridge = fakeBridge({
     'lab/overview': overview({ dpmServers: [dpmServer('DPM1')] }),
     'lab/protection': protection,
+    'lab/storage': {
+      server: 'DPM1',
+      total: 1_024,
+      used: 24,
+      foreign: 0,
+      free: 1_000,
+      disks: [],
+      replicas: []
+    },
     'lab/dispatch': DONE,
     ...answers
   })
@@ -54,12 +65,16 @@ async function open(members: readonly DataSourceChoice[] | 'all', answers: FakeA
 const listed = (): string[] =>
   [...document.querySelectorAll('.concerned li')].map(({ textContent }) => textContent.trim())
 
+const space = (): string[] =>
+  [...document.querySelectorAll('dt, dd')].map(({ textContent }) => textContent.trim())
+
 beforeEach(() => setActivePinia(createPinia()))
 
 test('keeps the data unless told otherwise, and Cancel is the default', async () => {
   const { bridge, consoleStore } = await open([{ computer: 'Server1', dataSource: 'D:' }])
   expect(listed()).toEqual(['D: of Server1'])
   expect(one('dialog').textContent).toContain('Retain protected data')
+  expect(space()).toEqual(['Used space', '12.00 GB', 'Free space', '1000.00 GB'])
   expect(document.activeElement?.textContent.trim()).toBe('Cancel')
   one('button', 'Stop Protection').click()
   await settle()
@@ -78,6 +93,7 @@ test('keeps the data unless told otherwise, and Cancel is the default', async ()
 test('deletes the data of a whole group when that is ticked', async () => {
   const { bridge } = await open('all')
   expect(listed()).toEqual(['C: of Server1', 'D: of Server1'])
+  expect(space()).toEqual(['Used space', '24.00 GB', 'Free space', '1000.00 GB'])
   one('checkbox').click()
   await settle()
   expect(one('dialog').textContent).toContain('Delete protected data')

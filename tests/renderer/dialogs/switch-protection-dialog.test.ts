@@ -7,7 +7,7 @@ import SwitchProtectionDialog from '@renderer/dialogs/switch-protection-dialog.v
 import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import { byRole, one, press, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview, type FakeAnswers } from '../fake-bridge'
+import { DONE, dpmServer, fakeBridge, overview, replicaView, type FakeAnswers } from '../fake-bridge'
 
 function member(computer: string, mode: MemberView['mode'], through: string | null): MemberView {
   return {
@@ -17,7 +17,9 @@ function member(computer: string, mode: MemberView['mode'], through: string | nu
     through,
     mode,
     status: { text: 'OK', level: 'ok' },
-    replicaPath: ''
+    replicaPath: '',
+    replica: replicaView(),
+    job: null
   }
 }
 const policy: GroupView['policy'] = {
@@ -93,7 +95,7 @@ describe('what is secondary here', () => {
       { do: 'switch-protection', on: 'DPM3', computer: 'Server1' },
       { do: 'switch-protection', on: 'DPM3', computer: 'Server2' }
     ])
-    expect(text()).toContain('inconsistent')
+    expect(text()).toContain('inconsistent, and jobs fail, until a consistency check is done')
     await click('Perform Consistency Check')
     expect(bridge.dispatched().slice(2)).toEqual([
       { do: 'consistency-check', on: 'DPM3', computer: 'Server1' },
@@ -146,6 +148,7 @@ describe('what is switched here', () => {
     expect(bridge.dispatched()).toEqual([
       { do: 'resume-primary-protection', on: 'DPM3', computer: 'Server3' }
     ])
+    expect(text()).toContain('a consistency check against DPM2 was started')
     expect(text()).toContain('Take Ownership')
     expect(buttons()).toEqual(['Close'])
     await click('Close')

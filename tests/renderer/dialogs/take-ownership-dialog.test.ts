@@ -20,7 +20,6 @@ async function open() {
 }
 
 beforeEach(() => {
-  document.body.innerHTML = ''
   setActivePinia(createPinia())
 })
 

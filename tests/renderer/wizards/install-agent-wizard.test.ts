@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import type { AgentView, JobView, RunningJobView } from '@shared/contract/views'
 import type { RuleId } from '@shared/rule-ids'
 import type { Concern, Verdict } from '@shared/verdict'
 import { createPinia, setActivePinia } from 'pinia'
@@ -7,7 +8,15 @@ import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import InstallAgentWizard from '@renderer/wizards/install-agent/install-agent-wizard.vue'
 import { byRole, one, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview, protectedServer, type FakeAnswers } from '../fake-bridge'
+import {
+  DONE,
+  dpmServer,
+  fakeBridge,
+  labClock,
+  overview,
+  protectedServer,
+  type FakeAnswers
+} from '../fake-bridge'
 
 function refusal(rule: RuleId, concern: Concern): Verdict {
   return { outcome: 'refused', violations: [{ rule, concern }], warnings: [] }
@@ -25,11 +34,57 @@ const lab = overview({
   ]
 })
 
+function agent(computer: string, more: Partial<AgentView> = {}): AgentView {
+  return {
+    computer,
+    kind: 'protected server',
+    protectionState: 'unprotected',
+    status: { text: 'OK', level: 'ok' },
+    version: '10.22.148.0',
+    updates: '',
+    owner: 'DPM1',
+    disabled: false,
+    throttleMbps: null,
+    job: null,
+    ...more
+  }
+}
+
+const INSTALLING: RunningJobView = {
+  type: 'agent-installation',
+  label: 'Agent installation',
+  start: 0,
+  end: 200
+}
+
+function installation(computer: string, more: Partial<JobView>): JobView {
+  return {
+    id: 1,
+    type: 'agent-installation',
+    label: 'Agent installation',
+    status: 'in-progress',
+    source: computer,
+    computer,
+    dataSource: null,
+    group: '',
+    start: 0,
+    end: 200,
+    megabytes: 0,
+    failure: null,
+    ...more
+  }
+}
+
+/** As where everything is done at once: whatever was installed is there, and no job runs. */
+const INSTALLED = ['Server1', 'Server2', 'DPM3'].map((name) => agent(name))
+
 async function open(method: 'install' | 'attach', computers: readonly string[], answers: FakeAnswers = {}) {
   const bridge = fakeBridge({
     'lab/overview': lab,
     'lab/preview': DONE,
     'lab/dispatch': DONE,
+    'lab/agents': { server: 'DPM1', agents: INSTALLED },
+    'lab/monitoring': { server: 'DPM1', alerts: [], jobs: [] },
     ...answers
   })
   const consoleStore = useConsole()
@@ -88,7 +143,6 @@ const step = (title: string): string =>
     ?.textContent ?? ''
 
 beforeEach(() => {
-  document.body.innerHTML = ''
   setActivePinia(createPinia())
 })
 
@@ -116,7 +170,7 @@ describe('the way through', () => {
       { do: 'install-agent', on: 'DPM1', computer: 'DPM3' }
     ])
     expect(dialogText()).toContain('2 of 2 completed.')
-    expect(consoleStore.message).toBe('Protection agent installed on 2 of 2 computers')
+    expect(consoleStore.message).toBe('Installing the protection agent on 2 of 2 computers')
     await click('Close')
     expect(consoleStore.dialog).toBeNull()
   })
@@ -286,6 +340,42 @@ describe('Enter Credentials', () => {
     expect(heading()).toBe('Choose Restart Method')
   })
 
+  test('a computer that denies access refuses here, not among the computers', async () => {
+    const denied = refusal('access-denied', { server: 'DPM1', computer: 'Server2' })
+    const { consoleStore, bridge } = await open('install', ['Server2'], { 'lab/preview': denied })
+    await goTo('Select Computers')
+    await click('Next')
+    expect(heading()).toBe('Enter Credentials')
+    expect(consoleStore.shown).toBeNull()
+    await click('Next')
+    expect(consoleStore.shown?.verdict.violations[0]?.rule).toBe('access-denied')
+    consoleStore.shown?.answer(false)
+    await settle()
+    expect(heading()).toBe('Enter Credentials')
+    expect(one('alert').textContent).toContain('Server2 cannot be taken')
+    bridge.answers['lab/preview'] = DONE
+    await click('Next')
+    expect(heading()).toBe('Choose Restart Method')
+  })
+
+  test('what else stands against a computer is said among the computers, without that', async () => {
+    const both: Verdict = {
+      outcome: 'refused',
+      violations: [
+        { rule: 'access-denied', concern: { server: 'DPM1', computer: 'Server2' } },
+        { rule: 'agent-already-installed', concern: { server: 'DPM1', computer: 'Server2' } }
+      ],
+      warnings: []
+    }
+    const { consoleStore } = await open('install', ['Server2'], { 'lab/preview': both })
+    await goTo('Select Computers')
+    await click('Next')
+    expect(heading()).toBe('Select Computers')
+    expect(consoleStore.shown?.verdict.violations.map(({ rule }) => rule)).toEqual([
+      'agent-already-installed'
+    ])
+  })
+
   test('a password goes nowhere', async () => {
     const { bridge } = await open('install', ['Server2'])
     await goTo('Enter Credentials')
@@ -346,6 +436,77 @@ describe('Installation', () => {
     expect(document.querySelector('[data-row-id="Server1"]')?.textContent).toContain('Failed')
     expect(document.querySelector('[data-row-id="Server2"]')?.textContent).toContain('Completed')
     expect(one('button', 'Close')).toBeTruthy()
+  })
+
+  test('follows the jobs it started, may be closed before they end, and says how they ended', async () => {
+    const running = [agent('Server1', { job: INSTALLING }), agent('Server2', { job: INSTALLING })]
+    const { bridge, consoleStore } = await open('install', ['Server1', 'Server2'], {
+      'lab/agents': { server: 'DPM1', agents: running },
+      'lab/run-until': null
+    })
+    await goTo('Summary')
+    await click('Install')
+    expect(one('status').textContent).toBe('0 of 2 completed, 2 in progress.')
+    expect(dialogText()).toContain('The wizard can be closed')
+    expect(one('button', 'Close')).toBeTruthy()
+    const result = (name: string): string =>
+      document.querySelector(`[data-row-id="${name}"]`)?.textContent ?? ''
+    expect(result('Server1')).toContain('In progress (Agent installation 0 %)')
+    useLab().clock = { now: 50, state: 'running', speed: 1, until: null }
+    await settle()
+    expect(result('Server1')).toContain('25 %')
+    bridge.answers['lab/agents'] = { server: 'DPM1', agents: INSTALLED }
+    bridge.answers['lab/monitoring'] = {
+      server: 'DPM1',
+      alerts: [],
+      jobs: [
+        installation('Server1', {
+          status: 'failed',
+          failure: {
+            reason: 'network-cut',
+            code: 53,
+            text: 'The connection broke off.',
+            recommended: 'Restore it.'
+          }
+        }),
+        installation('Server2', { status: 'completed' })
+      ]
+    }
+    await useLab().refresh()
+    await settle()
+    expect(one('status').textContent).toBe('1 of 2 completed, 1 failed.')
+    expect(result('Server1')).toContain('Failed (ID 53)')
+    expect(result('Server2')).toContain('Completed')
+    expect(dialogText()).toContain('The connection broke off. Restore it.')
+    await click('Close')
+    expect(consoleStore.dialog).toBeNull()
+  })
+
+  test('runs the clock where it is paused and nothing would go on', async () => {
+    const { bridge } = await open('install', ['Server2'], {
+      'lab/agents': { server: 'DPM1', agents: [agent('Server2', { job: INSTALLING })] },
+      'lab/run-until': null
+    })
+    await goTo('Summary')
+    await click('Install')
+    expect(dialogText()).toContain('clock is paused')
+    await click('Run until jobs are done')
+    expect(bridge.asked.find(({ name }) => name === 'lab/run-until')?.input).toEqual({ until: 'jobs-done' })
+  })
+
+  test('a failed installation from before is none of these', async () => {
+    const { consoleStore } = await open('install', ['Server2'], {
+      'lab/overview': { ...lab, clock: labClock({ now: 500 }) },
+      'lab/monitoring': {
+        server: 'DPM1',
+        alerts: [],
+        jobs: [installation('Server2', { status: 'failed', start: 100, end: 120 })]
+      }
+    })
+    await goTo('Summary')
+    await click('Install')
+    expect(dialogText()).toContain('1 of 1 completed.')
+    expect(consoleStore.shown).toBeNull()
   })
 
   test('stops where an advice leads elsewhere', async () => {

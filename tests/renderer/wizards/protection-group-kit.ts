@@ -1,5 +1,5 @@
 /** A lab for the tests of the protection group wizard, and the hands to use it with. */
-import type { MemberTreeNode, MemberTreeView, ProtectionView } from '@shared/contract/views'
+import type { MemberTreeNode, MemberTreeView, ProtectionView, StorageView } from '@shared/contract/views'
 import type { Input } from '@shared/contract'
 import type { RuleId } from '@shared/rule-ids'
 import type { Concern, Verdict } from '@shared/verdict'
@@ -7,18 +7,21 @@ import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import ProtectionGroupWizard from '@renderer/wizards/protection-group/protection-group-wizard.vue'
 import { byRole, one, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview, type FakeAnswers } from '../fake-bridge'
+import { DONE, dpmServer, fakeBridge, overview, replicaView, type FakeAnswers } from '../fake-bridge'
 
 export function refusal(rule: RuleId, concern: Concern): Verdict {
   return { outcome: 'refused', violations: [{ rule, concern }], warnings: [] }
 }
+
+/** What there is to choose has 100 GB each. */
+const MEGABYTES = 102_400
 
 function leaf(computer: string, dataSource: string, through: string | null = null): MemberTreeNode {
   return {
     id: [through, computer, dataSource].join('\n'),
     label: dataSource,
     kind: 'data-source',
-    member: { computer, dataSource, through }
+    member: { computer, dataSource, through, megabytes: MEGABYTES }
   }
 }
 
@@ -56,7 +59,7 @@ function tree(showHidden: boolean): MemberTreeView {
   }
 }
 
-const protection: ProtectionView = {
+export const protection: ProtectionView = {
   server: 'DPM2',
   groups: [
     {
@@ -77,7 +80,9 @@ const protection: ProtectionView = {
           through: null,
           mode: 'primary',
           status: { text: 'OK', level: 'ok' },
-          replicaPath: 'x'
+          replicaPath: 'x',
+          replica: replicaView(),
+          job: null
         }
       ]
     }
@@ -85,11 +90,25 @@ const protection: ProtectionView = {
   inactive: []
 }
 
+export const storage: StorageView = {
+  server: 'DPM2',
+  total: 1_024,
+  used: 824,
+  foreign: 0,
+  free: 200,
+  disks: [
+    { name: 'Volume 1', total: 512, free: 50 },
+    { name: 'Volume 2', total: 512, free: 150 }
+  ],
+  replicas: []
+}
+
 export async function open(answers: FakeAnswers = {}, group?: string) {
   const bridge = fakeBridge({
     'lab/overview': overview({ dpmServers: [dpmServer('DPM2'), dpmServer('DPM1')] }),
     'lab/member-tree': ({ showHidden }: Input<'lab/member-tree'>) => tree(showHidden),
     'lab/protection': protection,
+    'lab/storage': storage,
     'lab/preview': DONE,
     'lab/dispatch': DONE,
     ...answers

@@ -3,9 +3,9 @@ import type { Verdict } from '@shared/verdict'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useConsole } from '@renderer/stores/console'
-import { byRole, one, settle } from '../components/harness'
+import { one, settle } from '../components/harness'
 import { DONE } from '../fake-bridge'
-import { check, click, field, fill, heading, list, open, refusal, text, toPage } from './protection-group-kit'
+import { check, click, field, fill, heading, open, refusal, text, toPage } from './protection-group-kit'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -112,32 +112,5 @@ describe('Create New Protection Group Wizard', () => {
     await settle()
     expect(heading()).toBe('Summary')
     expect(consoleStore.dialog).not.toBeNull()
-  })
-})
-
-describe('Modify Protection Group Wizard', () => {
-  test('adds members and leaves the policy as it is', async () => {
-    const { bridge } = await open({}, 'Old group')
-    expect(text()).toContain('Modify Protection Group Wizard')
-    await toPage('Select Group Members')
-    expect(byRole('row').some((row) => row.textContent.includes('Server9'))).toBe(true)
-    await check('E:')
-    await toPage('Select Data Protection Method')
-    expect(field('Protection group name').readOnly).toBe(true)
-    await toPage('Specify Short-Term Goals')
-    expect(field('Retention range').disabled).toBe(true)
-    expect(field('Retention range').value).toBe('9')
-    expect(list('Synchronization frequency').value).toBe('before-recovery-point')
-    await toPage('Summary')
-    await click('Update Group')
-    expect(bridge.dispatched()).toEqual([
-      {
-        do: 'add-members',
-        on: 'DPM2',
-        group: 'Old group',
-        members: [{ computer: 'Server1', dataSource: 'E:', through: 'DPM1' }]
-      }
-    ])
-    expect(heading()).toBe('Status')
   })
 })

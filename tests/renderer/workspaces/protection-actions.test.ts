@@ -1,8 +1,7 @@
-import type { Verdict } from '@shared/verdict'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { byRole, one, settle } from '../components/harness'
-import { enabled, full, open, pick, ribbon, rowOf } from './protection-kit'
+import { enabled, open, pick, ribbon, rowOf } from './protection-kit'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -16,15 +15,16 @@ describe('the actions', () => {
       'Modify',
       'Stop protection of member...',
       'Perform Consistency Check',
+      'Create recovery point',
       'Switch Disaster Protection'
     ]
     expect(enabled()).toEqual(ofMembers)
     await pick('Local')
     expect(enabled()).toEqual(ofMembers)
     await pick('G:')
-    expect(enabled()).toEqual(['New', 'Remove inactive protection', 'Perform Consistency Check'])
+    expect(enabled()).toEqual(['New', 'Remove inactive protection'])
     await pick('H:', { ctrlKey: true })
-    expect(enabled()).toEqual(['New', 'Perform Consistency Check'])
+    expect(enabled()).toEqual(['New'])
   })
 
   test('want one group only', async () => {
@@ -82,7 +82,6 @@ describe('the actions', () => {
       'Remove inactive protection',
       'Perform Consistency Check',
       'Create recovery point',
-      'Modify disk allocation',
       'Switch Disaster Protection'
     ])
     one('menuitem', 'Modify').click()
@@ -90,26 +89,22 @@ describe('the actions', () => {
     expect(consoleStore.dialog).toEqual({ kind: 'modify-group', group: 'Copies' })
   })
 
-  test('check consistency of each computer that is selected', async () => {
-    const { bridge } = await open()
+  test('are about every member that is selected, once', async () => {
+    const { consoleStore } = await open()
+    await pick('Copies')
+    await pick('C:', { ctrlKey: true })
+    await pick('G:', { ctrlKey: true })
+    const members = [
+      { computer: 'DPM1', dataSource: 'DPMDB' },
+      { computer: 'Server1', dataSource: 'C:' },
+      { computer: 'Server2', dataSource: 'F:' }
+    ]
+    await ribbon('Create recovery point')
+    expect(consoleStore.dialog).toEqual({ kind: 'create-recovery-point', members })
+    await ribbon('Perform Consistency Check')
+    expect(consoleStore.dialog).toEqual({ kind: 'consistency-check', members, group: undefined })
     await pick('Copies')
     await ribbon('Perform Consistency Check')
-    expect(bridge.dispatched()).toEqual(
-      ['DPM1', 'Server1', 'Server2'].map((computer) => ({ do: 'consistency-check', on: 'DPM3', computer }))
-    )
-  })
-
-  test('stop checking where it is refused', async () => {
-    const refused: Verdict = {
-      outcome: 'refused',
-      violations: [{ rule: 'server-unavailable', concern: { server: 'DPM3' } }],
-      warnings: []
-    }
-    const { bridge, consoleStore } = await open(full, { 'lab/dispatch': refused })
-    await pick('Copies')
-    await ribbon('Perform Consistency Check')
-    consoleStore.shown?.answer(false)
-    await settle()
-    expect(bridge.dispatched()).toHaveLength(1)
+    expect(consoleStore.dialog).toEqual({ kind: 'consistency-check', members, group: 'Copies' })
   })
 })

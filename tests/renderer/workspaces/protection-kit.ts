@@ -1,12 +1,12 @@
 /** A lab for the tests of the Protection workspace, and the hands to use it with. */
-import type { GroupView, MemberView, ProtectionView } from '@shared/contract/views'
+import type { GroupView, InactiveReplicaView, MemberView, ProtectionView } from '@shared/contract/views'
 import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
 import ProtectionWorkspace from '@renderer/workspaces/protection/protection-workspace.vue'
 import { byRole, one, settle, show } from '../components/harness'
-import { DONE, dpmServer, fakeBridge, overview, type FakeAnswers } from '../fake-bridge'
+import { DONE, dpmServer, fakeBridge, overview, replicaView, type FakeAnswers } from '../fake-bridge'
 
-function member(computer: string, dataSource: string, more: Partial<MemberView> = {}): MemberView {
+export function member(computer: string, dataSource: string, more: Partial<MemberView> = {}): MemberView {
   return {
     computer,
     dataSource,
@@ -15,11 +15,22 @@ function member(computer: string, dataSource: string, more: Partial<MemberView> 
     mode: 'primary',
     status: { text: 'OK', level: 'ok' },
     replicaPath: `\\\\DPM3\\Replica\\${computer}`,
+    replica: replicaView(),
+    job: null,
     ...more
   }
 }
 
-const policy: GroupView['policy'] = {
+const inactive = (computer: string, dataSource: string, through: string | null): InactiveReplicaView => ({
+  computer,
+  dataSource,
+  type: 'Volume',
+  through,
+  replicaPath: 'old',
+  replica: replicaView({ points: 0, oldestPoint: null, newestPoint: null, lastSynchronized: null })
+})
+
+export const policy: GroupView['policy'] = {
   retentionDays: 5,
   synchronizationMinutes: 1440,
   recoveryPointTimes: ['20:00'],
@@ -64,20 +75,27 @@ export const full: ProtectionView = {
       ]
     }
   ],
-  inactive: [
-    { computer: 'Server4', dataSource: 'G:', type: 'Volume', through: null, replicaPath: 'old' },
-    { computer: 'Server5', dataSource: 'H:', type: 'Volume', through: 'DPM1', replicaPath: 'old' }
-  ]
+  inactive: [inactive('Server4', 'G:', null), inactive('Server5', 'H:', 'DPM1')]
 }
+
+export const LAB = overview({
+  dpmServers: [dpmServer('DPM3'), dpmServer('DPM1')],
+  links: [{ protected: 'DPM1', protector: 'DPM3', state: 'active' }]
+})
+
+/** DPM3 with one member in a group. */
+export const withMember = (one: MemberView): ProtectionView => ({
+  server: 'DPM3',
+  groups: [{ name: 'Copies', policy, members: [one] }],
+  inactive: []
+})
 
 export async function open(view: ProtectionView = full, answers: FakeAnswers = {}) {
   const bridge = fakeBridge({
-    'lab/overview': overview({
-      dpmServers: [dpmServer('DPM3'), dpmServer('DPM1')],
-      links: [{ protected: 'DPM1', protector: 'DPM3', state: 'active' }]
-    }),
+    'lab/overview': LAB,
     'lab/protection': view,
     'lab/dispatch': DONE,
+    'lab/preview': DONE,
     ...answers
   })
   await useLab().refresh()

@@ -5,19 +5,22 @@ import { clickDetails, details, detailsButtons, groupBy, open, pick, rowOf, rowT
 
 beforeEach(() => setActivePinia(createPinia()))
 
+/** Points and the space, in the columns at the end. */
+const REPLICA = '5 | 12.00 GB'
+
 describe('the list', () => {
   test('has the groups open, their members below, and what is inactive at the end', async () => {
     await open()
     expect(rowTexts()).toEqual([
-      'Copies | Agent unreachable',
-      'DPMDB | Volume | OK | DPM1 | Direct',
-      'C: | Volume | Agent unreachable | Server1 | DPM1 (Secondary)',
-      'F: | Volume | OK | Server2 | DPM2 (Switched)',
-      'Local | Replica is inconsistent',
-      'D: | Volume | Replica is inconsistent | Server1 | Direct',
-      'Inactive replicas of previously protected data',
-      'G: | Volume | Inactive replica | Server4',
-      'H: | Volume | Inactive replica | Server5 | DPM1'
+      'Copies | Agent unreachable | 36.00 GB',
+      `DPMDB | Volume | OK | DPM1 | Direct | ${REPLICA}`,
+      `C: | Volume | Agent unreachable | Server1 | DPM1 (Secondary) | ${REPLICA}`,
+      `F: | Volume | OK | Server2 | DPM2 (Switched) | ${REPLICA}`,
+      'Local | Replica is inconsistent | 12.00 GB',
+      `D: | Volume | Replica is inconsistent | Server1 | Direct | ${REPLICA}`,
+      'Inactive replicas of previously protected data | 24.00 GB',
+      'G: | Volume | Inactive replica | Server4 | 0 | 12.00 GB',
+      'H: | Volume | Inactive replica | Server5 | DPM1 | 0 | 12.00 GB'
     ])
   })
 
@@ -27,9 +30,9 @@ describe('the list', () => {
     const texts = rowTexts()
     const at = texts.findIndex((text) => text.startsWith('Server1'))
     expect(texts.slice(at, at + 3)).toEqual([
-      'Server1 | Agent unreachable',
-      'C: | Volume | Agent unreachable | Copies | DPM1 (Secondary)',
-      'D: | Volume | Replica is inconsistent | Local | Direct'
+      'Server1 | Agent unreachable | 24.00 GB',
+      `C: | Volume | Agent unreachable | Copies | DPM1 (Secondary) | ${REPLICA}`,
+      `D: | Volume | Replica is inconsistent | Local | Direct | ${REPLICA}`
     ])
   })
 
@@ -71,13 +74,40 @@ describe('the Details pane', () => {
     expect(details()).not.toContain('\\\\DPM3\\Replica')
   })
 
+  test('tells what a replica takes and has', async () => {
+    await open()
+    await pick('C:')
+    expect(details()).toContain('Replica size10.00 GB')
+    expect(details()).toContain('Disk allocation12.00 GB, recovery points included')
+    expect(details()).toContain('5, from Thu 01 Jan 2026, 08:00 to Mon 05 Jan 2026, 08:00')
+    expect(details()).toContain('Last synchronizedMon 05 Jan 2026, 08:15')
+    await pick('G:')
+    expect(details()).toContain('Recovery pointsNone')
+    expect(details()).toContain('Last synchronizedNever')
+    await pick('Copies')
+    expect(details()).toContain('Disk allocation36.00 GB')
+  })
+
+  test('goes to the jobs', async () => {
+    const { consoleStore } = await open()
+    await pick('C:')
+    await clickDetails('View jobs')
+    expect([consoleStore.workspace, consoleStore.monitoringTab]).toEqual(['Monitoring', 'jobs'])
+  })
+
   test('offers what the status needs', async () => {
-    const { bridge, consoleStore } = await open()
+    const { consoleStore } = await open()
     await pick('DPMDB')
     expect(detailsButtons()).not.toContain('Perform Consistency Check')
     await pick('D:')
     await clickDetails('Perform Consistency Check')
-    expect(bridge.dispatched()).toEqual([{ do: 'consistency-check', on: 'DPM3', computer: 'Server1' }])
+    expect(consoleStore.dialog).toEqual({
+      kind: 'consistency-check',
+      members: [{ computer: 'Server1', dataSource: 'D:' }],
+      group: undefined
+    })
+    await clickDetails('Create recovery point')
+    expect(consoleStore.dialog?.kind).toBe('create-recovery-point')
 
     await pick('C:')
     await clickDetails('Switch Disaster Protection')

@@ -1,5 +1,7 @@
+import { begin } from '@main/engine/begin'
 import type { Estate } from '@main/engine/estate'
-import type { Command } from '@shared/contract/commands'
+import type { Service } from '@shared/activity'
+import type { Command, CommandOf, RecoveryTarget } from '@shared/contract/commands'
 import type { RuleId } from '@shared/rule-ids'
 import {
   after,
@@ -55,6 +57,27 @@ const copies = (on: string, through: string, computer: string, dataSource = 'D:\
   on,
   group: 'More copies',
   members: [{ computer, dataSource, through }]
+})
+
+/** The pair with its jobs running. */
+const live = begin(pair)
+const restored = after(
+  live,
+  fail('DPM1'),
+  { do: 'rebuild-server', server: 'DPM1' },
+  { do: 'restore-database', server: 'DPM1', from: 'DPM3' }
+)
+const filled = after(primary, { do: 'fill-storage', on: 'DPM1' })
+const files = { computer: 'Server1', dataSource: 'D:\\' } as const
+const checking = after(live, { do: 'consistency-check', on: 'DPM1', ...files })
+const cutting = { do: 'cut-network', from: 'DPM1', to: 'Server1' } as const
+const stopping = (computer: string, service: Service): Command => ({ do: 'stop-service', computer, service })
+const recover = (on: string, to: RecoveryTarget, more: Partial<CommandOf<'recover'>> = {}): Command => ({
+  do: 'recover',
+  on,
+  ...files,
+  to,
+  ...more
 })
 
 export const cases: readonly Case[] = [
@@ -138,5 +161,55 @@ export const cases: readonly Case[] = [
   ['no-members', servers, { do: 'create-protection-group', on: 'DPM1', group: 'Empty', members: [] }],
   ['no-members', servers, { do: 'create-protection-group', on: 'DPM1', group: '', members: [] }],
   ['dpmdb-not-selected', after(primary, install('DPM2', 'DPM1')), copies('DPM2', 'DPM1', 'Server1')],
-  ['undocumented-ring', after(chained, install('DPM1', 'DPM4')), protect('DPM1', 'PG', 'DPM4', 'DPMDB')]
+  ['undocumented-ring', after(chained, install('DPM1', 'DPM4')), protect('DPM1', 'PG', 'DPM4', 'DPMDB')],
+  // Jobs, recovery and failures.
+  ['unknown-name', live, { do: 'cancel-job', on: 'DPM1', computer: 'Server1' }],
+  ['unknown-name', live, { do: 'retry-job', on: 'DPM1', ...files, job: 'synchronization' }],
+  ['unknown-name', live, { do: 'inactivate-alert', on: 'DPM1', ...files, alert: 'replica-inconsistent' }],
+  [
+    'unknown-name',
+    live,
+    { do: 'inactivate-alert', on: 'DPM1', computer: 'Server1', alert: 'agent-unreachable' }
+  ],
+  ['unknown-name', live, { do: 'recover', on: 'DPM2', ...files, to: 'original' }],
+  ['computer-unreachable', after(servers, cutting), install('DPM1', 'Server1')],
+  ['computer-unreachable', after(live, cutting), recover('DPM1', 'original')],
+  [
+    'access-denied',
+    after(servers, { do: 'spoil-credentials', computer: 'Server1' }),
+    install('DPM1', 'Server1')
+  ],
+  [
+    'sql-writer-stopped',
+    after(primary, stopping('Server1', 'SQL Server VSS Writer')),
+    protect('DPM1', 'PG', 'Server1', 'SQL/Ledger')
+  ],
+  ['dpm-writer-stopped', after(pair, stopping('DPM1', 'DPMWriter')), copies('DPM3', 'DPM1', 'Server1')],
+  ['no-storage-space', filled, protect('DPM1', 'PG', 'Server1', 'Payroll')],
+  ['nothing-to-change', filled, { do: 'fill-storage', on: 'DPM1' }],
+  ['nothing-to-change', servers, { do: 'correct-credentials', computer: 'Server1' }],
+  ['nothing-to-change', primary, { do: 'enable-agent', on: 'DPM1', computer: 'Server1' }],
+  ['nothing-to-change', after(servers, cutting), cutting],
+  ['nothing-to-change', after(servers, stopping('DPM1', 'DPMWriter')), stopping('DPM1', 'DPMWriter')],
+  [
+    'nothing-to-change',
+    servers,
+    { do: 'start-service', computer: 'Server1', service: 'SQL Server VSS Writer' }
+  ],
+  ['agent-of-primary', pair, { do: 'update-agent', on: 'DPM3', computer: 'DPM1' }],
+  ['no-tape-library', servers, { do: 'rescan-library', on: 'DPM1' }],
+  ['replica-busy', checking, { do: 'create-recovery-point', on: 'DPM1', ...files }],
+  ['replica-not-ready', switched, { do: 'create-recovery-point', on: 'DPM3', ...files }],
+  ['no-recovery-point', pair, recover('DPM1', 'original')],
+  ['no-recovery-point', live, recover('DPM1', 'original', { point: '2020-01-01 20:00' })],
+  ['latest-not-offered', live, recover('DPM3', 'network-folder', { point: 'latest', target: 'Server2' })],
+  ['original-location-refused', live, recover('DPM3', 'original')],
+  [
+    'database-original-location',
+    live,
+    recover('DPM3', 'original', { computer: 'DPM1', dataSource: 'DPMDB' })
+  ],
+  ['replica-not-pending', restored, recover('DPM3', 'replica')],
+  ['no-recovery-target', live, recover('DPM1', 'alternate')],
+  ['no-recovery-target', live, recover('DPM3', 'replica', { target: 'Server2' })]
 ]

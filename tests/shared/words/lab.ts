@@ -48,7 +48,7 @@ export const servers = after(
   ...['Server1', 'Server2'].map((name): Command => ({
     do: 'add-protected-server',
     name,
-    dataSources: ['D:\\', 'Payroll']
+    dataSources: ['D:\\', 'Payroll', 'SQL/Ledger']
   }))
 )
 

@@ -12,7 +12,12 @@ import {
   agentOwnedElsewhere,
   nothingToOwn
 } from '../rules/agents'
-import { computerUnavailable, serverUnavailable } from '../rules/availability'
+import {
+  accessDenied,
+  computerUnavailable,
+  computerUnreachable,
+  serverUnavailable
+} from '../rules/availability'
 import { chainOrder, protectedOnce } from '../rules/chain'
 import { unsupportedMove } from '../rules/moves'
 import { violationsOf, type Rule } from '../rules/rule'
@@ -23,6 +28,8 @@ const beforeTheAgent: readonly Rule<Want>[] = [
   serverUnavailable,
   agentOnItself,
   computerUnavailable,
+  computerUnreachable,
+  accessDenied,
   unsupportedMove,
   protectedOnce,
   chainOrder,
@@ -34,7 +41,7 @@ const asks = {
   'install-agent': [...beforeTheAgent, agentOwnedElsewhere],
   'attach-agent': [...beforeTheAgent, agentInUseElsewhere],
   'uninstall-agent': [serverUnavailable, agentNotOwned, agentInUse],
-  'take-ownership': [serverUnavailable, computerUnavailable, agentMissing, nothingToOwn]
+  'take-ownership': [serverUnavailable, computerUnavailable, computerUnreachable, agentMissing, nothingToOwn]
 } as const satisfies Record<string, readonly Rule<Want>[]>
 
 type AgentCommand = CommandOf<keyof typeof asks>

@@ -1,9 +1,10 @@
-import type { CommandOf, GroupPolicy, MemberSelection } from '@shared/contract/commands'
+import type { CommandOf, MemberSelection } from '@shared/contract/commands'
 import type { Concern, Violation } from '@shared/verdict'
 import { done, refused, unknownName, warned, type Decision } from '../decision'
 import { computerOf, type DataSourceRef, type Estate } from '../estate'
 import type { LabEvent, NewMember } from '../events'
 import { firstUnknown } from '../names'
+import { DEFAULT_POLICY } from '../policy'
 import { protectableOf } from '../protectable'
 import { serverUnavailable } from '../rules/availability'
 import { breaksChain, dpmdbNotSelected, undocumentedRing } from '../rules/chain'
@@ -11,19 +12,10 @@ import { groupNameInvalid, groupNameTaken, noMembers } from '../rules/groups'
 import { memberRules } from '../rules/member-rules'
 import { notDirectlyProtected } from '../rules/members'
 import { violationsOf, violationsOver } from '../rules/rule'
+import { noStorageSpace } from '../rules/storage'
 import { rollupMismatch } from '../rules/versions'
 import type { Want } from '../rules/want'
 import { keyOf } from '../server-index'
-
-/** What a group gets that is made without a wizard. The product's own defaults are not documented. */
-export const DEFAULT_POLICY: GroupPolicy = {
-  retentionDays: 5,
-  synchronizationMinutes: 24 * 60,
-  recoveryPointTimes: ['20:00'],
-  replicaCreation: 'now',
-  consistencyCheckWhenInconsistent: true,
-  dailyConsistencyCheck: false
-}
 
 type AddingCommand = CommandOf<'create-protection-group'> | CommandOf<'add-members'>
 
@@ -42,6 +34,7 @@ export function decideAdding(estate: Estate, command: AddingCommand): Decision {
   const violations = [
     ...violationsOf([serverUnavailable], { estate, on }),
     ...memberViolations(wants),
+    ...violationsOf([noStorageSpace], { estate, on }),
     ...violationsOf(creating ? [groupNameTaken, groupNameInvalid, noMembers] : [noMembers], named)
   ]
   if (violations.length > 0) return refused(violations)
@@ -105,7 +98,7 @@ export function decideRemoving(estate: Estate, command: CommandOf<'remove-member
   return done([{ kind: 'members-removed', on, members: refs, data }])
 }
 
-function unknownGroup(estate: Estate, on: string, group: string): Concern | null {
+export function unknownGroup(estate: Estate, on: string, group: string): Concern | null {
   const known = estate.dpmServers.get(on)?.groups.some(({ name }) => name === group)
   return known ? null : { server: on, name: group, sort: 'protection group' }
 }

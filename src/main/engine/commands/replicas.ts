@@ -1,12 +1,13 @@
 import type { CommandOf } from '@shared/contract/commands'
 import { unknownName, unless, type Decision } from '../decision'
-import type { Estate } from '../estate'
+import type { DataSourceRef, Estate } from '../estate'
 import { firstUnknown } from '../names'
 import { serverUnavailable } from '../rules/availability'
 import { violationsOf } from '../rules/rule'
 import { noInactiveReplica, noReplica } from '../rules/servers'
-import { indexOf } from '../server-index'
+import { indexOf, keyOf } from '../server-index'
 import { canReadSource } from '../topology'
+import { membersNamed } from './jobs'
 
 type ReplicaCommand = CommandOf<'remove-inactive-protection'> | CommandOf<'consistency-check'>
 
@@ -23,16 +24,20 @@ export function decideReplicas(estate: Estate, command: ReplicaCommand): Decisio
       { kind: 'inactive-protection-removed', on, computer }
     ])
   }
+  const { refs, unknown: unknownMember } = membersNamed(estate, command)
+  if (unknownMember && command.dataSource !== undefined) return unknownName(unknownMember)
   return unless(violationsOf([serverUnavailable, noReplica], question), () => [
-    { kind: 'consistency-checked', on, checked: checkable(estate, on, computer) }
+    estate.activity
+      ? { kind: 'jobs-started', on, job: 'consistency-check', members: refs }
+      : { kind: 'consistency-checked', on, checked: readable(estate, on, refs) }
   ])
 }
 
 /** Replicas whose source can be read now; the others stay as they are. */
-function checkable(estate: Estate, on: string, computer: string) {
+function readable(estate: Estate, on: string, refs: readonly DataSourceRef[]): readonly DataSourceRef[] {
   const server = estate.dpmServers.get(on)
-  const members = (server && indexOf(server).byComputer.get(computer)) ?? []
-  return members
-    .filter((member) => canReadSource(estate, on, member))
-    .map(({ dataSource }) => ({ computer, dataSource }))
+  return refs.filter((ref) => {
+    const member = server && indexOf(server).byKey.get(keyOf(ref))
+    return member !== undefined && canReadSource(estate, on, member)
+  })
 }

@@ -97,7 +97,9 @@ export function decideAddingServer(
       name,
       version: command.version ?? DEFAULT_VERSION,
       dataSources: [...new Set([...OWN_DATA_SOURCES, ...dataSources])],
-      allowLocalDataProtection: command.allowLocalDataProtection ?? false
+      allowLocalDataProtection: command.allowLocalDataProtection ?? false,
+      ...(command.storagePool === undefined ? {} : { storagePool: command.storagePool }),
+      ...(command.tapeLibrary === undefined ? {} : { library: command.tapeLibrary })
     }
   ])
 }

@@ -3,7 +3,7 @@ import { unknownName, unless, type Decision } from '../decision'
 import type { Estate } from '../estate'
 import { firstUnknown } from '../names'
 import { agentMissing } from '../rules/agents'
-import { computerUnavailable, serverUnavailable } from '../rules/availability'
+import { computerUnavailable, computerUnreachable, serverUnavailable } from '../rules/availability'
 import { violationsOf, type Rule } from '../rules/rule'
 import {
   alreadySwitched,
@@ -20,6 +20,7 @@ const asks = {
     serverUnavailable,
     cannotSwitchDpmServer,
     computerUnavailable,
+    computerUnreachable,
     agentMissing,
     alreadySwitched,
     noSecondaryCopy

@@ -1,4 +1,5 @@
 import { isOnline, type Estate } from '../estate'
+import { deniesAll, isCut } from '../faults'
 import type { Rule } from './rule'
 import { reachedBy, type Want } from './want'
 
@@ -14,4 +15,19 @@ export const computerUnavailable: Rule<Want> = {
     if (reached === want.on || isOnline(want.estate, reached)) return null
     return { server: want.on, computer: reached }
   }
+}
+
+/** The network between the acting server and what it reaches for is cut. */
+export const computerUnreachable: Rule<Want> = {
+  id: 'computer-unreachable',
+  broken: (want) => {
+    const reached = reachedBy(want)
+    return isCut(want.estate, want.on, reached) ? { server: want.on, computer: reached } : null
+  }
+}
+
+/** The computer refuses whatever account is used to put an agent on it. */
+export const accessDenied: Rule<Want> = {
+  id: 'access-denied',
+  broken: ({ estate, on, computer }) => (deniesAll(estate, computer) ? { server: on, computer } : null)
 }

@@ -1,4 +1,6 @@
 import { agentOwner, type Estate } from '../estate'
+import { isStopped } from '../faults'
+import { isSql } from '../jobs/sizes'
 import { indexOf, keyOf } from '../server-index'
 import { directlyProtects, switchedOn } from '../topology'
 import type { Rule } from './rule'
@@ -45,6 +47,26 @@ export const alreadyProtected: Rule<Want> = {
     if (through !== null || computer === on) return null
     const other = directProtectorElsewhere(estate, on, ref)
     return other === null ? null : { server: on, other, ...ref }
+  }
+}
+
+/** The data of SQL Server is read through its VSS writer. A secondary copies the replica, and needs none. */
+export const sqlWriterStopped: Rule<Want> = {
+  id: 'sql-writer-stopped',
+  perDataSource: true,
+  broken: ({ estate, on, computer, dataSource, through }) => {
+    if (through !== null || dataSource === null || !isSql(dataSource)) return null
+    if (!isStopped(estate, computer, 'SQL Server VSS Writer')) return null
+    return { server: on, computer, dataSource }
+  }
+}
+
+/** Without its DPMWriter a primary shows its secondary no replicas. */
+export const dpmWriterStopped: Rule<Want> = {
+  id: 'dpm-writer-stopped',
+  broken: ({ estate, on, computer, through }) => {
+    if (through === null || !isStopped(estate, through, 'DPMWriter')) return null
+    return { server: on, computer, through }
   }
 }
 

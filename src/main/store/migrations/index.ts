@@ -1,11 +1,12 @@
 import { type Connection, connectToMemory, pragmaNumber } from '../connect'
 import { log } from './0001-log'
+import { goOn } from './0002-go-on'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
 
 /** All steps of the format, by version: 1, 2, 3 … */
-export const MIGRATIONS: readonly Migration[] = [log]
+export const MIGRATIONS: readonly Migration[] = [log, goOn]
 
 /** The version of a file that all these steps were taken on. */
 export function latestVersion(migrations: readonly Migration[]): number {

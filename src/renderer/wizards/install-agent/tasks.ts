@@ -1,7 +1,12 @@
-import type { Status } from '../../components'
+import type { AgentView, FailureView, JobView, RunningJobView } from '@shared/contract/views'
 import type { Explanation } from '@shared/words'
+import type { Status } from '../../components'
 
-export type TaskState = 'waiting' | 'running' | 'done' | 'failed'
+/**
+ * - `running`: the command is under way.
+ * - `started`: it was carried out, and the job it started has not ended.
+ */
+export type TaskState = 'waiting' | 'running' | 'started' | 'done' | 'failed'
 
 /** One computer on the page Installation. */
 export interface Task {
@@ -9,26 +14,63 @@ export interface Task {
   readonly state: TaskState
   /** What refused it. Absent where it failed for another reason. */
   readonly refusal?: Explanation | undefined
+  /** When it was carried out, in lab time. */
+  readonly since?: number
+  /** Why the job it started failed. */
+  readonly failure?: FailureView | undefined
 }
 
 export const TASK_STATUS: Readonly<Record<TaskState, Status>> = {
   waiting: 'inactive',
   running: 'busy',
+  started: 'busy',
   done: 'ok',
   failed: 'critical'
 }
 
-export function resultOf({ state, refusal }: Task): string {
+export function resultOf({ state, refusal, failure }: Task): string {
   switch (state) {
     case 'waiting':
       return 'Waiting'
     case 'running':
+    case 'started':
       return 'In progress'
     case 'done':
       return 'Completed'
     case 'failed':
-      return refusal ? `Failed: ${refusalTitle(refusal)}` : 'Failed'
+      if (refusal) return `Failed: ${refusalTitle(refusal)}`
+      return failure ? `Failed (ID ${failure.code})` : 'Failed'
   }
+}
+
+/** The jobs that run on the computers of these tasks. */
+export function jobsOn(
+  tasks: readonly Task[],
+  agents: readonly AgentView[]
+): ReadonlyMap<string, RunningJobView> {
+  const wanted = new Set(tasks.map(({ computer }) => computer))
+  return new Map(
+    agents.flatMap(({ computer, job }) => (job && wanted.has(computer) ? [[computer, job]] : []))
+  )
+}
+
+/** How a task ended whose job is not there any more; null as long as that is not known. */
+export function endOf(
+  { computer, since = 0 }: Task,
+  on: string,
+  agents: readonly AgentView[],
+  jobs: readonly JobView[]
+): Partial<Task> | null {
+  const job = jobs.find(
+    (one) =>
+      one.id !== null && one.type === 'agent-installation' && one.computer === computer && one.start >= since
+  )
+  if (job?.status === 'in-progress') return null
+  if (job?.status === 'failed' || job?.status === 'canceled') {
+    return { state: 'failed', failure: job.failure ?? undefined }
+  }
+  const owns = agents.some((agent) => agent.computer === computer && agent.owner === on)
+  return owns ? { state: 'done' } : null
 }
 
 /** The rule by its heading, with the product's own ID where there is one. */

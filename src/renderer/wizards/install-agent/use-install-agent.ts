@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import { RULE_IDS, type RuleId } from '@shared/rule-ids'
 import { explain, type Explanation } from '@shared/words'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -7,6 +8,10 @@ import { candidatesOf, selectionProblem } from './computers'
 import { credentialProblems, PREFILLED, type Credentials, type CredentialProblems } from './credentials'
 import { pagesFor, type Method, type PageId } from './pages'
 import type { Task } from './tasks'
+import { useTaskJobs } from './use-task-jobs'
+
+/** What the page Enter Credentials is not about. */
+const NOT_CREDENTIALS = RULE_IDS.filter((rule) => rule !== 'access-denied')
 
 export type Restart = 'later' | 'now'
 
@@ -75,11 +80,12 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     return first && explain(first)
   }
 
-  async function computersPass(): Promise<boolean> {
+  /** Whether all computers can be taken; with `only`, as far as these rules are concerned. */
+  async function computersPass(only?: readonly RuleId[]): Promise<boolean> {
     const isLeft = leaving()
     for (const computer of chosen.value) {
       const command = commandFor(computer)
-      if (await consoleStore.check(command)) continue
+      if (await consoleStore.check(command, only)) continue
       if (!isLeft()) refused.value = { computer, why: await whatRefuses(command) }
       return false
     }
@@ -87,10 +93,10 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
   }
 
   async function mayLeave(): Promise<boolean> {
-    if (page.value === 'computers') return computersPass()
+    if (page.value === 'computers') return computersPass(NOT_CREDENTIALS)
     if (page.value === 'credentials') {
       problems.value = credentialProblems(credentials.value)
-      return Object.keys(problems.value).length === 0
+      return Object.keys(problems.value).length === 0 && computersPass()
     }
     return true
   }
@@ -117,6 +123,8 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     tasks.value = tasks.value.map((task) => (task.computer === computer ? { ...task, ...more } : task))
   }
 
+  const { jobs } = useTaskJobs(on, tasks, note)
+
   /** One after the other. Whoever leaves by an advice of a refusal leaves the rest undone. */
   async function carryOut(): Promise<void> {
     if (busy.value) return
@@ -127,14 +135,18 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     for (const { computer } of tasks.value) {
       note(computer, { state: 'running' })
       const command = commandFor(computer)
+      const since = lab.now
       const done = await consoleStore.perform(command)
       if (isLeft()) return
-      note(computer, done ? { state: 'done' } : { state: 'failed', refusal: await whatRefuses(command) })
+      note(
+        computer,
+        done ? { state: 'started', since } : { state: 'failed', refusal: await whatRefuses(command) }
+      )
     }
-    const done = tasks.value.filter(({ state }) => state === 'done').length
+    const started = tasks.value.filter(({ state }) => state !== 'failed').length
     if (tasks.value.length > 1) {
-      const deed = method.value === 'attach' ? 'attached' : 'installed'
-      consoleStore.message = `Protection agent ${deed} on ${done} of ${tasks.value.length} computers`
+      const deed = method.value === 'attach' ? 'Attaching' : 'Installing'
+      consoleStore.message = `${deed} the protection agent on ${started} of ${tasks.value.length} computers`
     }
     busy.value = false
     finished.value = true
@@ -156,6 +168,7 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     finished,
     refused,
     tasks,
+    jobs,
     blocked,
     go,
     carryOut,

@@ -1,6 +1,7 @@
-import type { GroupPolicy, MemberSelection } from '@shared/contract/commands'
+import type { GroupPolicy } from '@shared/contract/commands'
 import { reactive } from 'vue'
 import { DAY } from './goals'
+import { isReplica, type Choice } from './member-nodes'
 
 /** What the wizard has gathered so far. */
 export interface Draft {
@@ -8,7 +9,7 @@ export interface Draft {
   /** Checked leaves of the Available members tree. */
   checked: string[]
   /** What they stood for when the page was left; the tree itself moves on with the lab. */
-  members: MemberSelection[]
+  members: readonly Choice[]
   name: string
   policy: GroupPolicy
   /** Whether the frequency was chosen by hand; until then it follows the members. */
@@ -36,12 +37,31 @@ export function newDraft(): Draft {
   })
 }
 
-/** Takes the members over, and fits the frequency to them: replicas have one, 24 hours unless chosen otherwise. */
-export function takeMembers(draft: Draft, members: MemberSelection[], fitPolicy: boolean): void {
-  const replicas = members.some(({ through }) => through !== undefined)
+/**
+ * Takes the members over, and fits the frequency to them: replicas need one. The policy of a new group follows its
+ * members until a frequency is chosen, that of an existing one changes only where it has to.
+ */
+export function takeMembers(draft: Draft, members: readonly Choice[], creating: boolean): void {
+  const replicas = members.some(isReplica)
+  const unfit = replicas && draft.policy.synchronizationMinutes === null
   draft.members = members
-  if (!fitPolicy) return
-  if (draft.frequencyChosen && !(replicas && draft.policy.synchronizationMinutes === null)) return
+  if (!unfit && (!creating || draft.frequencyChosen)) return
   draft.frequencyChosen = false
   draft.policy.synchronizationMinutes = replicas ? DAY : QUARTER
+}
+
+/** A copy that stands by itself: what is sent, and what is edited. */
+export function plainPolicy({ recoveryPointTimes, ...rest }: GroupPolicy): GroupPolicy {
+  return { ...rest, recoveryPointTimes: [...recoveryPointTimes] }
+}
+
+export function samePolicy(one: GroupPolicy, other: GroupPolicy): boolean {
+  return (
+    one.retentionDays === other.retentionDays &&
+    one.synchronizationMinutes === other.synchronizationMinutes &&
+    one.recoveryPointTimes.join() === other.recoveryPointTimes.join() &&
+    one.replicaCreation === other.replicaCreation &&
+    one.consistencyCheckWhenInconsistent === other.consistencyCheckWhenInconsistent &&
+    one.dailyConsistencyCheck === other.dailyConsistencyCheck
+  )
 }

@@ -3,6 +3,9 @@ import type { MemberTreeNode } from '@shared/contract/views'
 import { Database, Folder, HardDrive, Server, ServerCog } from '@lucide/vue'
 import type { Icon, TreeNode } from '../../components'
 
+/** A data source that can be chosen. */
+export type Choice = NonNullable<MemberTreeNode['member']>
+
 const ICONS: Readonly<Record<MemberTreeNode['kind'], Icon>> = {
   'dpm-server': ServerCog,
   'protected-server': Server,
@@ -35,13 +38,14 @@ export function leavesOf(nodes: readonly MemberTreeNode[]): MemberTreeNode[] {
 }
 
 /** The members the checked leaves stand for, in the order of the tree. */
-export function membersOf(nodes: readonly MemberTreeNode[], checked: readonly string[]): MemberSelection[] {
+export function membersOf(nodes: readonly MemberTreeNode[], checked: readonly string[]): Choice[] {
   const wanted = new Set(checked)
-  return leavesOf(nodes).flatMap(({ id, member }) => {
-    if (!member || !wanted.has(id)) return []
-    const { computer, dataSource, through } = member
-    return [through === null ? { computer, dataSource } : { computer, dataSource, through }]
-  })
+  return leavesOf(nodes).flatMap(({ id, member }) => (member && wanted.has(id) ? [member] : []))
+}
+
+/** As a command names it. */
+export function selectionOf({ computer, dataSource, through }: Choice): MemberSelection {
+  return through === null ? { computer, dataSource } : { computer, dataSource, through }
 }
 
 const SMALL_TREE = 8
@@ -58,12 +62,15 @@ function parentsOf(nodes: readonly MemberTreeNode[]): string[] {
   return nodes.flatMap((node) => (node.children?.length ? [node.id, ...parentsOf(node.children)] : []))
 }
 
+type Source = Pick<Choice, 'computer' | 'dataSource' | 'through'>
+
 /** A member in words: what it is, and whose copy is taken. */
-export function describeMember({ computer, dataSource, through }: MemberSelection): string {
-  const data = [dataSource].flat().join(', ')
-  return through === undefined
-    ? `${data} of ${computer}`
-    : `${data} of ${computer}, from the replica on ${through}`
+export function describeMember({ computer, dataSource, through }: Source): string {
+  const own = `${dataSource} of ${computer}`
+  return through === null ? own : `${own}, from the replica on ${through}`
 }
 
-export const isReplica = ({ through }: MemberSelection): boolean => through !== undefined
+export const isReplica = ({ through }: Source): boolean => through !== null
+
+/** What tells one member of a group from another. */
+export const keyOf = ({ computer, dataSource }: Source): string => `${computer}\n${dataSource}`

@@ -22,8 +22,8 @@ const PAGE_TITLES = {
 
 export type PageId = keyof typeof PAGE_TITLES
 
-const TAPE = 'Only with tape, which is not simulated.'
-const ONLINE = 'Only with online protection, which is not simulated.'
+const TAPE = 'Only with protection to tape.'
+const ONLINE = 'Only with online protection.'
 const LEFT_OUT: Partial<Record<PageId, string>> = {
   'long-term': TAPE,
   library: TAPE,

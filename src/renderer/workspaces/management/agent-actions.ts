@@ -3,39 +3,55 @@ import {
   CircleArrowUp,
   CirclePause,
   CirclePlay,
+  FileX,
   Gauge,
   Link2,
   MonitorDown,
   MonitorX,
   RefreshCw,
+  SquareTerminal,
   UserRoundCheck
 } from '@lucide/vue'
 import type { ActionGroup } from '../actions'
+import { mayUpdate } from './agent-state'
 
-const NOT_SIMULATED = 'is not simulated in this version.'
+const NONE = 'Select a computer first.'
 
 /** What can be done with agents, given those that are selected in the list of this DPM server. */
-export function agentActions(picked: readonly AgentView[], server: string): readonly ActionGroup[] {
+export function agentActions(
+  picked: readonly AgentView[],
+  server: string,
+  isCutOff: (agent: AgentView) => boolean
+): readonly ActionGroup[] {
+  const none = picked.length === 0 ? NONE : undefined
+  const unless = (some: boolean, reason: string) => none ?? (some ? undefined : reason)
   return [
     {
       label: 'Deploy',
       actions: [
         { id: 'install', label: 'Install', icon: MonitorDown },
         { id: 'attach', label: 'Attach', icon: Link2 },
-        {
-          id: 'uninstall',
-          label: 'Uninstall',
-          icon: MonitorX,
-          reason: picked.length === 0 ? 'Select a computer first.' : undefined
-        }
+        { id: 'uninstall', label: 'Uninstall', icon: MonitorX, reason: none }
       ]
     },
     {
       label: 'Maintain',
       actions: [
-        { id: 'update', label: 'Update', icon: CircleArrowUp, reason: 'There is no update for any agent.' },
+        {
+          id: 'update',
+          label: 'Update',
+          icon: CircleArrowUp,
+          reason: unless(picked.some(mayUpdate), 'There is no update for what is selected.')
+        },
         { id: 'refresh', label: 'Refresh information', icon: RefreshCw },
-        { id: 'own', label: 'Take Ownership', icon: UserRoundCheck, reason: whyNotOwn(picked, server) }
+        { id: 'own', label: 'Take Ownership', icon: UserRoundCheck, reason: whyNotOwn(picked, server) },
+        { id: 'set-dpm-server', label: 'Run SetDpmServer…', icon: SquareTerminal },
+        {
+          id: 'remove-record',
+          label: 'Remove Record',
+          icon: FileX,
+          reason: none ?? whyNotForget(picked, server, isCutOff)
+        }
       ]
     },
     {
@@ -45,19 +61,25 @@ export function agentActions(picked: readonly AgentView[], server: string): read
           id: 'disable',
           label: 'Disable agent',
           icon: CirclePause,
-          reason: `Disabling agents ${NOT_SIMULATED}`
+          reason: unless(
+            picked.some(({ disabled }) => !disabled),
+            'What is selected is disabled already.'
+          )
         },
         {
           id: 'enable',
           label: 'Enable agent',
           icon: CirclePlay,
-          reason: `Disabling agents ${NOT_SIMULATED}`
+          reason: unless(
+            picked.some(({ disabled }) => disabled),
+            'Nothing that is selected is disabled.'
+          )
         },
         {
           id: 'throttle',
           label: 'Throttle computer',
           icon: Gauge,
-          reason: `Network bandwidth throttling ${NOT_SIMULATED}`
+          reason: unless(picked.length === 1, 'Select one computer only.')
         }
       ]
     }
@@ -71,4 +93,16 @@ function whyNotOwn(picked: readonly AgentView[], server: string): string | undef
   if (agent.owner === null) return `${agent.computer} has no protection agent to own.`
   if (agent.owner === server) return `${server} owns the agent on ${agent.computer} already.`
   return undefined
+}
+
+function whyNotForget(
+  picked: readonly AgentView[],
+  server: string,
+  isCutOff: (agent: AgentView) => boolean
+): string | undefined {
+  const reached = picked.find((agent) => !isCutOff(agent))
+  if (!reached) return undefined
+  return reached.owner === server
+    ? `${server} reaches ${reached.computer}: uninstall the agent.`
+    : `${server} does not own the agent on ${reached.computer}. The computer leaves the list when nothing of it is in a protection group any more.`
 }

@@ -1,9 +1,9 @@
-import type { AgentView } from '@shared/contract/views'
+import type { AgentView, RunningJobView } from '@shared/contract/views'
 import type { GridColumn, GridRow } from '../../components'
 
 export const AGENT_COLUMNS: readonly GridColumn[] = [
   { id: 'computer', label: 'Computer', sortable: true },
-  { id: 'status', label: 'Agent Status', width: 190, sortable: true },
+  { id: 'status', label: 'Agent Status', width: 260, sortable: true },
   { id: 'updates', label: 'Agent Updates', width: 140, sortable: true },
   { id: 'version', label: 'Version', width: 120, sortable: true },
   { id: 'owner', label: 'Managed by', width: 150, sortable: true }
@@ -37,6 +37,11 @@ export function agentRows(agents: readonly AgentView[], closed: ReadonlySet<stri
       ...members.map(toRow)
     ]
   })
+}
+
+/** The jobs that run on agents, by the ids of their rows. */
+export function agentJobs(agents: readonly AgentView[]): ReadonlyMap<string, RunningJobView> {
+  return new Map(agents.flatMap(({ computer, job }) => (job ? [[rowId(computer), job]] : [])))
 }
 
 function toRow({ computer, status, updates, version, owner }: AgentView): GridRow {

@@ -1,4 +1,13 @@
-import { CirclePlus, DatabaseBackup, Hammer, MonitorCheck, ServerCrash, ServerOff, Wrench } from '@lucide/vue'
+import {
+  CirclePlus,
+  DatabaseBackup,
+  Hammer,
+  HardDriveUpload,
+  MonitorCheck,
+  ServerCrash,
+  ServerOff,
+  Wrench
+} from '@lucide/vue'
 import type { ServerAction } from '../../stores/dialogs'
 import type { ActionGroup } from '../actions'
 
@@ -26,7 +35,13 @@ export function serverActions(picked: string | undefined, shown: string): readon
         }
       ]
     },
-    { label: 'Server', actions: DEEDS.map((deed) => ({ ...deed, reason })) }
+    {
+      label: 'Server',
+      actions: [
+        ...DEEDS.map((deed) => ({ ...deed, reason })),
+        { id: 'reallocate', label: 'Reallocate replicas', icon: HardDriveUpload, reason }
+      ]
+    }
   ]
 }
 

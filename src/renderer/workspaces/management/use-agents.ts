@@ -1,10 +1,14 @@
+import type { Command } from '@shared/contract/commands'
 import type { AgentView } from '@shared/contract/views'
 import { computed, reactive, ref } from 'vue'
 import { useConsole } from '../../stores/console'
+import type { AgentAction } from '../../stores/dialogs'
 import { useLab } from '../../stores/lab'
+import { performEach } from '../../stores/perform-each'
 import { useQuery } from '../../stores/query'
 import { agentActions } from './agent-actions'
 import { computerOf } from './agent-rows'
+import { mayUpdate, isCutOff } from './agent-state'
 
 /** The tab Agents: what it lists, what is selected, and what can be done with that. */
 export function useAgents(shown: () => boolean) {
@@ -19,24 +23,81 @@ export function useAgents(shown: () => boolean) {
     const names = new Set(selected.value.map(computerOf))
     return (view.value?.agents ?? []).filter(({ computer }) => names.has(computer))
   })
-  const groups = computed(() => agentActions(picked.value, consoleStore.server))
+  const groups = computed(() =>
+    agentActions(picked.value, consoleStore.server, (agent) =>
+      isCutOff(lab.overview, agent, consoleStore.server)
+    )
+  )
 
-  function openWizard(method: 'install' | 'attach', wanted: (agent: AgentView) => boolean): void {
-    const computers = picked.value.filter(wanted).map(({ computer }) => computer)
-    consoleStore.open({ kind: 'install-agent', method, computers })
+  const those = (wanted: (agent: AgentView) => boolean): readonly string[] =>
+    picked.value.filter(wanted).map(({ computer }) => computer)
+
+  function ask(action: AgentAction, computers: readonly string[]): void {
+    if (computers.length > 0) consoleStore.open({ kind: 'agent-action', action, computers })
+  }
+
+  async function performOn(
+    computers: readonly string[],
+    deed: 'update-agent' | 'enable-agent',
+    said: string
+  ): Promise<void> {
+    const on = consoleStore.server
+    const done = await performEach(computers.map((computer): Command => ({ do: deed, on, computer })))
+    if (computers.length > 1) consoleStore.message = `${said} ${done} of ${computers.length} computers`
   }
 
   /** The wizard starts from what is selected, as far as it is something for it. */
   const deeds: Readonly<Record<string, () => void>> = {
-    install: () => openWizard('install', ({ owner }) => owner === null),
-    attach: () => openWizard('attach', ({ owner }) => owner !== consoleStore.server),
-    uninstall: () => {
-      const computers = picked.value.map(({ computer }) => computer)
-      if (computers.length > 0) consoleStore.open({ kind: 'uninstall-agent', computers })
-    },
+    install: () =>
+      consoleStore.open({
+        kind: 'install-agent',
+        method: 'install',
+        computers: those(({ owner }) => owner === null)
+      }),
+    attach: () =>
+      consoleStore.open({
+        kind: 'install-agent',
+        method: 'attach',
+        computers: those(({ owner }) => owner !== consoleStore.server)
+      }),
+    uninstall: () =>
+      ask(
+        'uninstall',
+        those(() => true)
+      ),
+    'remove-record': () =>
+      ask(
+        'remove-record',
+        those(() => true)
+      ),
+    disable: () =>
+      ask(
+        'disable',
+        those(({ disabled }) => !disabled)
+      ),
+    enable: () =>
+      void performOn(
+        those(({ disabled }) => disabled),
+        'enable-agent',
+        'Protection agent enabled on'
+      ),
+    update: () =>
+      void performOn(those(mayUpdate), 'update-agent', 'Update of the protection agent started on'),
     own: () => {
       const [agent] = picked.value
       if (agent) consoleStore.open({ kind: 'take-ownership', computer: agent.computer })
+    },
+    'set-dpm-server': () => {
+      const [agent] = picked.value
+      consoleStore.open({
+        kind: 'command-form',
+        form: 'set-dpm-server',
+        ...(agent ? { start: { computer: agent.computer } } : {})
+      })
+    },
+    throttle: () => {
+      const [agent] = picked.value
+      if (agent) consoleStore.open({ kind: 'command-form', form: 'throttle', start: throttleOf(agent) })
     },
     refresh: () => void refresh()
   }
@@ -51,4 +112,10 @@ export function useAgents(shown: () => boolean) {
   }
 
   return reactive({ view, selected, picked, groups, run })
+}
+
+function throttleOf({ computer, throttleMbps }: AgentView): Readonly<Record<string, string>> {
+  return throttleMbps === null
+    ? { computer, throttle: 'off' }
+    : { computer, throttle: 'on', mbps: String(throttleMbps) }
 }

@@ -27,6 +27,8 @@ export function useDpmServers() {
     if (id === 'add') consoleStore.open({ kind: 'add-dpm-server' })
     else if (!server) return
     else if (id === 'show') void show(server.name)
+    else if (id === 'reallocate')
+      consoleStore.open({ kind: 'command-form', form: 'reallocate', start: { server: server.name } })
     else if (isServerAction(id)) consoleStore.open({ kind: 'server-action', action: id, server: server.name })
   }
 

@@ -1,28 +1,16 @@
-import {
-  ArrowLeftRight,
-  CircleOff,
-  Eraser,
-  FolderPen,
-  FolderPlus,
-  HardDrive,
-  History,
-  ListChecks
-} from '@lucide/vue'
+import { ArrowLeftRight, CircleOff, Eraser, FolderPen, FolderPlus, History, ListChecks } from '@lucide/vue'
 import type { ActionGroup } from '../actions'
 import type { Picked } from './selection'
 
 export type ActionId =
-  | 'new'
-  | 'modify'
-  | 'stop'
-  | 'remove-inactive'
-  | 'consistency-check'
-  | 'recovery-point'
-  | 'disk-allocation'
-  | 'switch'
+  'new' | 'modify' | 'stop' | 'remove-inactive' | 'consistency-check' | 'recovery-point' | 'switch'
+
+const NO_MEMBERS = 'Select a protection group or its members.'
 
 /** What can be done with the rows that are selected, in ribbon and context menu alike. */
 export function protectionActions(picked: Picked): readonly ActionGroup<ActionId>[] {
+  const { protectedData, switchable } = picked
+  const noMembers = protectedData.length === 0 ? NO_MEMBERS : undefined
   return [
     {
       label: 'Protection group',
@@ -50,20 +38,13 @@ export function protectionActions(picked: Picked): readonly ActionGroup<ActionId
           id: 'consistency-check',
           label: 'Perform Consistency Check',
           icon: ListChecks,
-          reason:
-            picked.computers.length === 0 ? 'Select a group, a member or an inactive replica.' : undefined
+          reason: noMembers
         },
         {
           id: 'recovery-point',
           label: 'Create recovery point',
           icon: History,
-          reason: 'Recovery points are not simulated yet.'
-        },
-        {
-          id: 'disk-allocation',
-          label: 'Modify disk allocation',
-          icon: HardDrive,
-          reason: 'Disk storage is not simulated.'
+          reason: noMembers
         }
       ]
     },
@@ -74,7 +55,7 @@ export function protectionActions(picked: Picked): readonly ActionGroup<ActionId
           id: 'switch',
           label: 'Switch Disaster Protection',
           icon: ArrowLeftRight,
-          reason: picked.switchable.length === 0 ? 'Select a protection group or its members.' : undefined
+          reason: switchable.length === 0 ? NO_MEMBERS : undefined
         }
       ]
     }
@@ -82,7 +63,7 @@ export function protectionActions(picked: Picked): readonly ActionGroup<ActionId
 }
 
 function ofOneGroup({ groups }: Picked): string | undefined {
-  if (groups.length === 0) return 'Select a protection group or its members.'
+  if (groups.length === 0) return NO_MEMBERS
   return groups.length > 1 ? 'Select members of one protection group only.' : undefined
 }
 

@@ -3,9 +3,11 @@ import type {
   InactiveReplicaView,
   MemberView,
   ProtectionView,
+  ReplicaView,
   Status
 } from '@shared/contract/views'
-import type { GridColumn, GridRow } from '../../components'
+import type { Cell, GridColumn, GridRow } from '../../components'
+import { sizeText } from '../../stores/sizes'
 
 /** What a row of the list stands for. */
 export type Entry =
@@ -29,30 +31,42 @@ const MODE_WORDS: Readonly<Record<MemberView['mode'], string>> = {
   switched: 'Switched'
 }
 
+export const STATUS_COLUMN = 'status'
+
 export function columnsFor(by: GroupBy): GridColumn[] {
   const other: GridColumn =
     by === 'group'
-      ? { id: 'computer', label: 'Computer', width: 150, sortable: true }
-      : { id: 'group', label: 'Protection Group', width: 170, sortable: true }
+      ? { id: 'computer', label: 'Computer', width: 105, sortable: true }
+      : { id: 'group', label: 'Protection Group', width: 140, sortable: true }
   return [
     { id: 'member', label: 'Protection Group Member', sortable: true },
-    { id: 'type', label: 'Type', width: 165, sortable: true },
-    { id: 'status', label: 'Protection Status', width: 250, sortable: true },
+    { id: 'type', label: 'Type', width: 145, sortable: true },
+    { id: STATUS_COLUMN, label: 'Protection Status', width: 270, sortable: true },
     other,
-    { id: 'through', label: 'Protected through', width: 150, sortable: true }
+    { id: 'through', label: 'Protected through', width: 140, sortable: true },
+    { id: 'points', label: 'Recovery Points', width: 108, sortable: true, align: 'end' },
+    { id: 'allocated', label: 'Allocated', width: 96, sortable: true, align: 'end' }
   ]
 }
 
-const GRAVITY: readonly Status['level'][] = ['critical', 'warning', 'inactive', 'info', 'ok']
+const GRAVITY: readonly Status['level'][] = ['critical', 'warning', 'busy', 'inactive', 'info', 'ok']
 
-/** The status of several members: the gravest, and how many share it. */
+/** The status of several members: the gravest of them. */
 export function gravest(members: readonly MemberView[]): Status | undefined {
-  const level = GRAVITY.find((one) => members.some(({ status }) => status.level === one))
-  return members.find(({ status }) => status.level === level)?.status
+  let found: Status | undefined
+  let least = GRAVITY.length
+  for (const { status } of members) {
+    const gravity = GRAVITY.indexOf(status.level)
+    if (gravity >= least) continue
+    found = status
+    least = gravity
+  }
+  return found
 }
 
-function statusCell(status: Status | undefined) {
-  return status ? { text: status.text, status: status.level } : ''
+/** What several replicas have provisioned together, in MB. */
+export function allocatedBy(replicas: readonly { readonly replica: ReplicaView }[]): number {
+  return replicas.reduce((sum, { replica }) => sum + replica.allocated, 0)
 }
 
 /** Rows by id, each with what it stands for, in the order of the list. */
@@ -67,13 +81,13 @@ export function entriesOf(view: ProtectionView, by: GroupBy): Map<string, Entry>
     }
   }
   if (by === 'group') {
+    const byGroup = Map.groupBy(placed, ({ group }) => group)
     for (const group of view.groups) {
       entries.set(`group\n${group.name}`, { kind: 'group', group })
-      addMembers(placed.filter((one) => one.group === group.name))
+      addMembers(byGroup.get(group.name) ?? [])
     }
   } else {
-    for (const computer of new Set(placed.map(({ member }) => member.computer))) {
-      const members = placed.filter(({ member }) => member.computer === computer)
+    for (const [computer, members] of Map.groupBy(placed, ({ member }) => member.computer)) {
       entries.set(`computer\n${computer}`, { kind: 'computer', computer, members })
       addMembers(members)
     }
@@ -88,42 +102,79 @@ export function entriesOf(view: ProtectionView, by: GroupBy): Map<string, Entry>
   return entries
 }
 
+/** Nothing in a row depends on the clock: how far a job is, its cell says when it is drawn. */
 export function rowsOf(entries: ReadonlyMap<string, Entry>, closed: ReadonlySet<string>): GridRow[] {
   return [...entries].map(([id, entry]) => ({ id, ...rowOf(entry, !closed.has(id)) }))
 }
 
 function rowOf(entry: Entry, expanded: boolean): Omit<GridRow, 'id'> {
-  const heading = { kind: 'group', expandable: true, expanded } as const
   switch (entry.kind) {
-    case 'group': {
-      const { name, members } = entry.group
-      return {
-        ...heading,
-        count: members.length,
-        cells: { member: name, status: statusCell(gravest(members)) }
-      }
+    case 'group':
+      return headingOf(entry.group.name, entry.group.members, expanded)
+    case 'computer':
+      return headingOf(
+        entry.computer,
+        entry.members.map(({ member }) => member),
+        expanded
+      )
+    case 'inactive-group': {
+      const allocated = sizeCell(allocatedBy(entry.replicas))
+      const cells = { member: INACTIVE_TITLE, allocated }
+      return { kind: 'group', expandable: true, expanded, count: entry.replicas.length, cells }
     }
-    case 'computer': {
-      const members = entry.members.map(({ member }) => member)
-      const cells = { member: entry.computer, status: statusCell(gravest(members)) }
-      return { ...heading, count: members.length, cells }
-    }
-    case 'inactive-group':
-      return { ...heading, count: entry.replicas.length, cells: { member: INACTIVE_TITLE } }
     case 'member': {
-      const { dataSource, type, status, computer } = entry.member
-      const through = throughText(entry.member)
+      const { dataSource, type, status, computer, replica } = entry.member
       return {
-        cells: { member: dataSource, type, status: statusCell(status), computer, group: entry.group, through }
+        cells: {
+          member: dataSource,
+          type,
+          status: statusCell(status),
+          computer,
+          group: entry.group,
+          through: throughText(entry.member),
+          ...replicaCells(replica)
+        }
       }
     }
     case 'inactive': {
-      const { dataSource, type, computer, through } = entry.replica
+      const { dataSource, type, computer, through, replica } = entry.replica
       const status = { text: 'Inactive replica', status: 'inactive' } as const
-      return { cells: { member: dataSource, type, status, computer, group: '', through: through ?? '' } }
+      return {
+        cells: {
+          member: dataSource,
+          type,
+          status,
+          computer,
+          group: '',
+          through: through ?? '',
+          ...replicaCells(replica)
+        }
+      }
     }
   }
 }
+
+function headingOf(name: string, members: readonly MemberView[], expanded: boolean): Omit<GridRow, 'id'> {
+  const cells = {
+    member: name,
+    status: statusCell(gravest(members)),
+    allocated: sizeCell(allocatedBy(members))
+  }
+  return { kind: 'group', expandable: true, expanded, count: members.length, cells }
+}
+
+function statusCell(status: Status | undefined): Cell {
+  return status ? { text: status.text, status: status.level } : ''
+}
+
+function replicaCells({ points, allocated }: ReplicaView): Record<string, Cell> {
+  return {
+    points: String(points),
+    allocated: sizeCell(allocated)
+  }
+}
+
+const sizeCell = (megabytes: number): Cell => ({ text: sizeText(megabytes), sort: megabytes })
 
 /** The primary whose replica is protected, and how the member is protected. */
 export function throughText({ mode, through }: MemberView): string {

@@ -6,10 +6,12 @@ import type { Entry } from './protection-rows'
 export interface Picked {
   /** The groups concerned, by name. */
   readonly groups: readonly string[]
+  /** The group whose own row is all that is selected. */
+  readonly whole: string | undefined
   /** Members of the one group concerned, or all of it where its own row is selected. */
   readonly members: readonly DataSourceChoice[] | 'all'
-  /** Computers whose members or inactive replicas are selected. */
-  readonly computers: readonly string[]
+  /** Every member that is selected, by itself or with its group or computer. */
+  readonly protectedData: readonly DataSourceChoice[]
   /** Computers a switch would be about. */
   readonly switchable: readonly string[]
   /** Computers with a selected inactive replica. */
@@ -17,6 +19,14 @@ export interface Picked {
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
+
+function choicesOf(data: readonly DataSourceChoice[]): DataSourceChoice[] {
+  const choices = new Map<string, DataSourceChoice>()
+  for (const { computer, dataSource } of data) {
+    choices.set(`${computer}\n${dataSource}`, { computer, dataSource })
+  }
+  return [...choices.values()]
+}
 
 export function pickedOf(entries: readonly Entry[]): Picked {
   const placed = entries.flatMap((entry) => {
@@ -32,12 +42,9 @@ export function pickedOf(entries: readonly Entry[]): Picked {
   const single = placed.map(({ member }) => member)
   return {
     groups: unique([...whole.map(({ name }) => name), ...placed.map(({ group }) => group)]),
-    members: whole.length > 0 ? 'all' : single.map(({ computer, dataSource }) => ({ computer, dataSource })),
-    computers: unique([
-      ...whole.flatMap(({ members }) => members.map(({ computer }) => computer)),
-      ...single.map(({ computer }) => computer),
-      ...inactive
-    ]),
+    whole: entries.length === 1 ? whole[0]?.name : undefined,
+    members: whole.length > 0 ? 'all' : choicesOf(single),
+    protectedData: choicesOf([...whole.flatMap(({ members }) => members), ...single]),
     switchable: unique([
       ...whole.flatMap(({ members }) => switchableOf(members)),
       ...single.map(({ computer }) => computer)

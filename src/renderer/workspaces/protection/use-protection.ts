@@ -1,3 +1,4 @@
+import type { MemberView } from '@shared/contract/views'
 import { computed, ref } from 'vue'
 import { useConsole } from '../../stores/console'
 import { useQuery } from '../../stores/query'
@@ -20,6 +21,11 @@ export function useProtection() {
   )
   const rows = computed(() => rowsOf(entries.value, closed.value))
 
+  function memberOf(rowId: string): MemberView | undefined {
+    const entry = entries.value.get(rowId)
+    return entry?.kind === 'member' ? entry.member : undefined
+  }
+
   const wanted = ref<string[]>([])
   /** Rows go with the lab; what is gone is not selected any more. */
   const selected = computed({
@@ -30,16 +36,8 @@ export function useProtection() {
   const picked = computed(() => pickedOf(current.value))
   const actions = computed(() => protectionActions(picked.value))
 
-  /** Stops at the first that is refused, rather than showing the same refusal again and again. */
-  async function checkConsistency(): Promise<void> {
-    const on = consoleStore.server
-    for (const computer of picked.value.computers) {
-      if (!(await consoleStore.perform({ do: 'consistency-check', on, computer }))) return
-    }
-  }
-
   function run(id: string): void {
-    const { groups, members, switchable, inactive } = picked.value
+    const { groups, whole, members, protectedData, switchable, inactive } = picked.value
     const [group] = groups
     const [computer] = inactive
     switch (id as ActionId) {
@@ -55,15 +53,13 @@ export function useProtection() {
         if (computer !== undefined) consoleStore.open({ kind: 'remove-inactive', computer })
         return
       case 'consistency-check':
-        void checkConsistency()
-        return
+        return consoleStore.open({ kind: 'consistency-check', members: protectedData, group: whole })
+      case 'recovery-point':
+        return consoleStore.open({ kind: 'create-recovery-point', members: protectedData })
       case 'switch':
         return consoleStore.open({ kind: 'switch-protection', computers: switchable })
-      case 'recovery-point':
-      case 'disk-allocation':
-        return
     }
   }
 
-  return { view, groupBy, rows, selected, current, actions, toggle, run }
+  return { view, groupBy, rows, selected, current, actions, memberOf, toggle, run }
 }

@@ -18,6 +18,7 @@ import {
   takesOver,
   uninstall
 } from '../builder'
+import { disable, enable, outdate, pointTo, recover, spoil, throttle, update } from '../more-commands'
 
 const three = lab({ dpm: ['DPM1', 'DPM2', 'DPM3'], servers: { Server1: ['C:', 'D:'] } })
 const paired = three.does(
@@ -137,11 +138,40 @@ describe('agent-required', () => {
     )
   })
 
+  it('is what an old agent, and SetDpmServer, need', () => {
+    expect(three.says(outdate('Server1'))).toBe('refused agent-required')
+    expect(three.does(spoil('Server1')).says(pointTo('Server1', 'DPM1'))).toBe('refused agent-required')
+  })
+
+  it('refuses to recover to a computer whose agent is not its own, but for a network folder', () => {
+    const live = paired.begins()
+    const to = (where: 'alternate' | 'network-folder', target: string) =>
+      live.says(recover('DPM2', 'Server1', 'D:', where, { target }))
+    expect(to('alternate', 'Server1')).toBe('refused agent-required')
+    expect(to('alternate', 'DPM3')).toBe('refused agent-required')
+    expect(to('alternate', 'DPM1')).toBe('done')
+    expect(to('network-folder', 'Server1')).toBe('done')
+  })
+
   it('refuses a switch, and an ownership, of a computer without any agent', () => {
     const bare = paired.does(drop('DPM1', 'Server1', 'retain'), uninstall('DPM1', 'Server1'))
     expect(bare.says(switchOn('DPM2', 'Server1'))).toBe('refused agent-required')
     expect(bare.does(attach('DPM3', 'Server1')).says(switchOn('DPM2', 'Server1'))).toBe('done')
     expect(three.says(takeOwnership('DPM1', 'Server1'))).toBe('refused agent-required, nothing-to-own')
+  })
+})
+
+describe('the upkeep of an agent', () => {
+  const upkeep = [disable, enable, update, (on: string, computer: string) => throttle(on, computer, 10)]
+
+  it.each(upkeep)('is refused to who does not own it, and nothing further is asked: %#', (of) => {
+    expect(paired.says(of('DPM2', 'Server1'))).toBe('refused agent-required')
+    expect(paired.concern(of('DPM2', 'Server1'))).toEqual({
+      server: 'DPM2',
+      computer: 'Server1',
+      other: 'DPM1'
+    })
+    expect(three.concern(of('DPM1', 'Server1'))).toEqual({ server: 'DPM1', computer: 'Server1' })
   })
 })
 

@@ -24,6 +24,27 @@ import {
   takeOwnership,
   uninstall
 } from '../builder'
+import {
+  backUp,
+  cancel,
+  checkOf,
+  correct,
+  cut,
+  disable,
+  enable,
+  extend,
+  fill,
+  outdate,
+  pointTo,
+  reallocate,
+  recover,
+  retry,
+  setPolicy,
+  spoil,
+  stop,
+  throttle,
+  update
+} from '../more-commands'
 
 const two = lab({ dpm: ['DPM1', 'DPM2'], servers: { Server1: ['C:', 'D:'] } })
 const paired = two.does(
@@ -62,7 +83,34 @@ describe('unknown-name', () => {
     ['a protected server to rebuild', rebuild('Server1')],
     ['a server to restore', restore('DPM9', 'DPM2')],
     ['a server to restore from', restore('DPM1', 'DPM9')],
-    ['a server to allow local data protection on', allowLocal('DPM9')]
+    ['a server to allow local data protection on', allowLocal('DPM9')],
+    ['a data source to check that is no member', checkOf('DPM1', 'Server1', 'C:')],
+    ['a member to back up', backUp('DPM1', 'Server1', 'C:')],
+    ['a computer to back up, without members', backUp('DPM1', 'DPM2')],
+    ['a group to modify', setPolicy('DPM1', 'Nothing', {})],
+    ['a copy to recover', recover('DPM1', 'Server1', 'C:', 'original')],
+    ['a target', recover('DPM1', 'Server1', 'D:', 'alternate', { target: 'Server9' })],
+    ['a job to cancel', cancel('DPM1', 'Server1', 'D:')],
+    ['a job to run again', retry('DPM1', 'Server1', 'D:', { job: 'synchronization' })],
+    [
+      'an alert to inactivate',
+      { do: 'inactivate-alert', on: 'DPM1', alert: 'replica-inconsistent', computer: 'Server1' }
+    ],
+    ['an end of the network', cut('DPM1', 'Server9')],
+    ['the other end of the network', cut('DPM9', 'Server1')],
+    ['a computer with a service', stop('Server9', 'SQL Server VSS Writer')],
+    ['a DPM server with its own service', stop('Server1', 'DPMWriter')],
+    ['a computer with an old agent', outdate('Server9')],
+    ['a DPM server with an old agent: its agent comes with its DPM', outdate('DPM1')],
+    ['a computer with credentials', spoil('Server9')],
+    ['a computer with credentials to correct', correct('Server9')],
+    ['a pool to fill', fill('DPM9')],
+    ['a pool to extend', extend('Server1', 1)],
+    ['a server with replicas to reallocate', reallocate('DPM9')],
+    ['a computer that is to be set to a server', pointTo('Server9', 'DPM1')],
+    ['a server that it is to be set to', pointTo('Server1', 'DPM9')],
+    ['an agent to disable', disable('DPM1', 'Server9')],
+    ['an agent to update', update('DPM9', 'Server1')]
   ]
   it.each(asks)('refuses %s', (_, command) => {
     expect(paired.says(command)).toBe('refused unknown-name')
@@ -72,6 +120,20 @@ describe('unknown-name', () => {
     expect(two.concern(install('DPM1', 'Server9'))).toMatchObject({ name: 'Server9', sort: 'computer' })
     expect(two.concern(install('DPM9', 'Server1'))).toMatchObject({ name: 'DPM9', sort: 'DPM server' })
     expect(two.concern(group('DPM1', 'New', data('Server1', 'E:')))).toMatchObject({ name: 'E:' })
+  })
+
+  it('tells the job, the alert or the member that is not there', () => {
+    expect(paired.concern(cancel('DPM1', 'Server1', 'D:', { job: 'synchronization' }))).toEqual({
+      server: 'DPM1',
+      computer: 'Server1',
+      dataSource: 'D:',
+      name: 'Synchronization',
+      sort: 'job'
+    })
+    expect(paired.concern(checkOf('DPM1', 'Server1', 'C:'))).toEqual({
+      name: 'C: on Server1',
+      sort: 'member'
+    })
   })
 
   it('compares names with their case', () => {
@@ -101,7 +163,19 @@ describe('server-unavailable', () => {
     resume('DPM2', 'Server1'),
     check('DPM2', 'Server1'),
     restore('DPM1', 'DPM2'),
-    allowLocal('DPM2')
+    allowLocal('DPM2'),
+    checkOf('DPM2', 'Server1', 'D:'),
+    backUp('DPM2', 'Server1'),
+    setPolicy('DPM2', 'DPM1', {}),
+    recover('DPM2', 'Server1', 'D:', 'network-folder', { target: 'DPM2' }),
+    disable('DPM2', 'DPM1'),
+    enable('DPM2', 'DPM1'),
+    throttle('DPM2', 'DPM1', 10),
+    update('DPM2', 'DPM1'),
+    extend('DPM2', 10),
+    reallocate('DPM2'),
+    { do: 'rescan-library', on: 'DPM2' },
+    { do: 'inventory-library', on: 'DPM2' }
   ]
   it.each(asks)('refuses $do on a failed server', (command) => {
     expect(paired.does(fail('DPM2')).says(command)).toMatch(/^refused server-unavailable/)
@@ -115,6 +189,21 @@ describe('server-unavailable', () => {
     expect(two.does(remove('DPM1')).says(fail('DPM1'))).toBe('refused server-unavailable')
     expect(two.does(fail('Server1')).says(fail('Server1'))).toBe('refused server-unavailable')
     expect(two.does(remove('DPM1')).says(remove('DPM1'))).toBe('refused server-unavailable')
+  })
+
+  it('refuses jobs and alerts of a server that is down', () => {
+    const live = paired.begins().does(cut('DPM1', 'DPM2'), check('DPM2', 'Server1'), fail('DPM2'))
+    expect(live.says(retry('DPM2', 'Server1', 'D:'))).toBe('refused server-unavailable')
+    expect(
+      live.says({ do: 'inactivate-alert', on: 'DPM2', alert: 'agent-unreachable', computer: 'DPM1' })
+    ).toBe('refused server-unavailable')
+  })
+
+  it('does not concern what is done from outside', () => {
+    const down = paired.does(fail('DPM2'))
+    for (const deed of [cut('DPM1', 'DPM2'), stop('DPM2', 'DPMWriter'), spoil('DPM2'), fill('DPM2')]) {
+      expect(down.says(deed)).toBe('done')
+    }
   })
 
   it('allows to remove a failed server', () => {
@@ -162,6 +251,20 @@ describe('computer-unavailable', () => {
     expect(paired.does(fail('DPM1'), rebuild('DPM1'), fail('DPM1')).says(restore('DPM1', 'DPM2'))).toBe(
       'refused computer-unavailable'
     )
+  })
+
+  it('refuses to update an agent, or to run SetDpmServer, on a computer that is down', () => {
+    const down = paired.does(outdate('Server1'), spoil('Server1'), fail('Server1'))
+    expect(down.says(update('DPM1', 'Server1'))).toBe('refused computer-unavailable')
+    expect(down.says(pointTo('Server1', 'DPM1'))).toBe('refused computer-unavailable')
+  })
+
+  it('refuses to recover to a computer that is down', () => {
+    const down = paired.begins().does(fail('Server1'))
+    const back = recover('DPM1', 'Server1', 'D:', 'original')
+    expect(down.says(back)).toBe('refused computer-unavailable')
+    expect(down.concern(back)).toEqual({ server: 'DPM1', computer: 'Server1' })
+    expect(down.says({ ...back, to: 'alternate', target: 'DPM1' })).toBe('done')
   })
 
   it('does not matter to an uninstall, a resume or a consistency check', () => {

@@ -1,0 +1,23 @@
+import type { ReportId, ReportView } from '@shared/contract/views'
+import { diskReport } from './disk-utilization'
+import { protectionReport } from './protection'
+import { recoveryReport } from './recovery'
+import type { ReportInput } from './report-input'
+import { statusReport } from './status'
+import { tapeManagementReport, tapeUtilizationReport } from './tapes'
+
+export { exportReport } from './export'
+export type { DayTotal, ReportGroup, ReportInput, ReportJob, ReportMember } from './report-input'
+
+const reports: Readonly<Record<ReportId, (input: ReportInput) => ReportView>> = {
+  status: statusReport,
+  protection: protectionReport,
+  recovery: recoveryReport,
+  'disk-utilization': diskReport,
+  'tape-management': tapeManagementReport,
+  'tape-utilization': tapeUtilizationReport
+}
+
+export function makeReport(report: ReportId, input: ReportInput): ReportView {
+  return reports[report](input)
+}

@@ -1,0 +1,116 @@
+import type { ReportChart, ReportView } from '@shared/contract/views'
+import { momentText } from './calendar'
+import { count } from './numbers'
+import { GOAL_SAYS, goalOf, goalState, type GoalState } from './recovery-goal'
+import type { ReportInput, ReportMember } from './report-input'
+import { figures, texts } from './table'
+
+const DAY = 86_400
+const UNPROTECTED = 'Computers without protection'
+const GOAL_WORDS: Readonly<Record<GoalState, string>> = {
+  met: 'Met',
+  missed: 'Missed',
+  none: 'None scheduled'
+}
+/** How old the newest recovery point is, in days, at most. */
+const AGES = [
+  { label: 'Up to 1 day', days: 1 },
+  { label: '1 to 2 days', days: 2 },
+  { label: '2 to 7 days', days: 7 },
+  { label: 'Older', days: Number.POSITIVE_INFINITY }
+] as const
+const NO_POINT = 'None yet'
+
+interface Judged extends ReportMember {
+  readonly group: string
+  readonly goal: GoalState
+  readonly age: string
+}
+
+/** Protection: which computers are protected, and how old what one could recover is. */
+export function protectionReport(input: ReportInput): ReportView {
+  const members = judge(input)
+  const unprotected = input.agents.filter(({ protectionState }) => protectionState === 'unprotected')
+  return {
+    report: 'protection',
+    server: input.server,
+    title: 'Protection report',
+    period: `As of ${momentText(input, input.now)}`,
+    summary: summaryOf(input, members, unprotected.length),
+    columns: [
+      ...texts('Protection group', 'Computer', 'Data source', 'Type', 'Status'),
+      ...figures('Recovery points'),
+      ...texts('Newest recovery point', 'Recovery goal')
+    ],
+    rows: [
+      ...unprotected.map(({ computer }) => [UNPROTECTED, computer, '', '', '', '', '', '']),
+      ...members.map(({ group, computer, dataSource, type, status, replica, goal }) => [
+        group,
+        computer,
+        dataSource,
+        type,
+        status.text,
+        String(replica.points),
+        replica.newestPoint === null ? NO_POINT : momentText(input, replica.newestPoint),
+        GOAL_WORDS[goal]
+      ])
+    ],
+    sectioned: true,
+    chart: members.length === 0 ? null : chartOf(members)
+  }
+}
+
+function judge({ groups, now }: ReportInput): readonly Judged[] {
+  return groups.flatMap(({ name, policy, members }) => {
+    const goal = goalOf(policy)
+    return members.map((member) => ({
+      ...member,
+      group: name,
+      goal: goalState(member, goal, now),
+      age: ageOf(member, now)
+    }))
+  })
+}
+
+function ageOf({ replica }: ReportMember, now: number): string {
+  const newest = replica.newestPoint
+  if (newest === null) return NO_POINT
+  return AGES.find(({ days }) => now - newest <= days * DAY)?.label ?? NO_POINT
+}
+
+function summaryOf({ server, agents }: ReportInput, members: readonly Judged[], unprotected: number): string {
+  if (agents.length === 0 && members.length === 0)
+    return `${server} has neither protection agents nor members of protection groups yet.`
+  const of = (goal: GoalState): number => members.filter((member) => member.goal === goal).length
+  const sentences = [
+    `${agents.length - unprotected} of ${count(agents.length, 'computer')} with a protection agent ${
+      agents.length - unprotected === 1 ? 'is' : 'are'
+    } protected.`
+  ]
+  if (members.length > 0) {
+    const [met, none] = [of('met'), of('none')]
+    sentences.push(
+      `${met} of ${count(members.length, 'member')} ${met === 1 ? 'meets its' : 'meet their'} recovery goal.`
+    )
+    if (none > 0) sentences.push(`${none} ${none === 1 ? 'has' : 'have'} none.`)
+    sentences.push(GOAL_SAYS)
+  }
+  return sentences.join(' ')
+}
+
+function chartOf(members: readonly Judged[]): ReportChart {
+  const categories = [...AGES.map(({ label }) => label), NO_POINT]
+  const values = (wanted: GoalState): number[] =>
+    categories.map((label) => members.filter(({ goal, age }) => goal === wanted && age === label).length)
+  return {
+    title: 'Members by the age of their newest recovery point',
+    unit: 'members',
+    stacked: true,
+    categories,
+    series: [
+      { name: 'Goal met', tone: 'ok', values: values('met') },
+      { name: 'Goal missed', tone: 'critical', values: values('missed') },
+      { name: 'No goal', tone: 'neutral', values: values('none') }
+    ]
+  }
+}

@@ -1,0 +1,68 @@
+import type { ReportView } from '@shared/contract/views'
+import { momentText } from './calendar'
+import { count, groupedBy, percent } from './numbers'
+import type { ReportInput } from './report-input'
+import { figures, texts } from './table'
+
+type Library = NonNullable<ReportInput['library']>
+
+/** Tape management: the tapes of the library, slot by slot. */
+export function tapeManagementReport(input: ReportInput): ReportView {
+  const tapes = input.library?.tapes ?? []
+  const unread = tapes.filter(({ label }) => label === '').length
+  return {
+    report: 'tape-management',
+    title: 'Tape management report',
+    ...common(input, (library) => [
+      inventoryOf(library),
+      ...(unread > 0
+        ? [`${count(unread, 'tape')} without a label: an inventory of the library reads it.`]
+        : [])
+    ]),
+    columns: [...figures('Slot'), ...texts('Label', 'Barcode', 'Status')],
+    rows: tapes.map(({ slot, label, barcode, status }) => [String(slot), label, barcode, status]),
+    sectioned: false,
+    chart: null
+  }
+}
+
+/** Tape utilization: how many tapes are in which state. */
+export function tapeUtilizationReport(input: ReportInput): ReportView {
+  const tapes = input.library?.tapes ?? []
+  const states = groupedBy(tapes, ({ status }) => status)
+  return {
+    report: 'tape-utilization',
+    title: 'Tape utilization report',
+    ...common(input, (library) => [
+      inventoryOf(library),
+      'Protection goes to disk only in the lab, so no job writes to a tape.'
+    ]),
+    columns: [...texts('Status'), ...figures('Tapes', 'Share (%)')],
+    rows: states.map(([status, some]) => [status, String(some.length), percent(some.length, tapes.length)]),
+    sectioned: false,
+    chart:
+      tapes.length === 0
+        ? null
+        : {
+            title: 'Tapes by status',
+            unit: 'tapes',
+            stacked: false,
+            categories: states.map(([status]) => status),
+            series: [{ name: 'Tapes', tone: 'neutral', values: states.map(([, some]) => some.length) }]
+          }
+  }
+}
+
+function common(input: ReportInput, says: (library: Library) => readonly string[]) {
+  const { server, library } = input
+  return {
+    server,
+    period: `As of ${momentText(input, input.now)}`,
+    summary: library ? says(library).join(' ') : `No tape library is attached to ${server}.`
+  }
+}
+
+function inventoryOf({ name, drives, tapes }: Library): string {
+  const held = tapes.length === 0 ? 'no tapes' : count(tapes.length, 'tape')
+  return `${name} has ${count(drives.length, 'drive')} and ${held}.`
+}

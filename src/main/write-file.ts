@@ -1,0 +1,84 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Problem } from '@shared/problem'
+import { isSameFile } from './lab-paths'
+
+/**
+ * Writes a file of text and gives its path. It is made beside its place and takes it when all of it is on the disk,
+ * so that a file that was there before is replaced by a whole one or kept. `inUse` are files that must not be
+ * replaced, `what` is what the user calls it: lab file.
+ */
+export function writeFile(what: string, file: string, text: string, inUse: readonly string[]): string {
+  let folder: string | null = null
+  try {
+    // A link stays one: what it leads to is replaced.
+    const target = existsSync(file) ? realpathSync(file) : file
+    if (inUse.some((other) => isSameFile(other, target))) throw isOpen(file)
+    if (existsSync(target) && !statSync(target).isFile()) throw notWritable(what, file, 'it is a folder')
+    folder = mkdtempSync(join(dirname(target), '.dpmlab-'))
+    const finished = join(folder, 'whole')
+    writeThrough(finished, text)
+    renameSync(finished, target)
+    return file
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : notWritable(what, file, reasonOf(cause))
+  } finally {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function writeThrough(file: string, text: string): void {
+  const handle = openSync(file, 'wx')
+  try {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function isOpen(file: string): Problem {
+  return new Problem(
+    'locked',
+    'Lab in use',
+    `${basename(file)} is the lab that is open. Choose another name.`
+  )
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
+}
+
+const NOT_ALLOWED = 'the folder may not be written to'
+const NO_ROOM = 'there is no room left'
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: NOT_ALLOWED,
+  EPERM: NOT_ALLOWED,
+  EROFS: NOT_ALLOWED,
+  ENOENT: 'the folder is not there',
+  ENOTDIR: 'the folder is not there',
+  ENOSPC: NO_ROOM,
+  EDQUOT: NO_ROOM,
+  ENAMETOOLONG: 'the name is too long'
+}
+
+function notWritable(what: string, file: string, reason: string): Problem {
+  return new Problem(
+    'not-writable',
+    `The ${what} was not written`,
+    `${file} cannot be written: ${reason}. Choose another name or another folder.`
+  )
+}

@@ -1,0 +1,47 @@
+import type { Command } from '@shared/contract/commands'
+import type { AgentAction } from '../stores/dialogs'
+
+interface AgentActionWords {
+  readonly title: string
+  readonly ok: string
+  readonly text: (on: string, computers: readonly string[]) => string
+  readonly deed: 'uninstall-agent' | 'disable-agent'
+  /** For the status bar: `DONE 2 of 3 computers`. */
+  readonly done: string
+}
+
+const these = (computers: readonly string[]): string =>
+  computers.length === 1 ? 'this computer' : `these ${computers.length} computers`
+
+export const agentActionWords: Readonly<Record<AgentAction, AgentActionWords>> = {
+  uninstall: {
+    title: 'Uninstall agent',
+    ok: 'Uninstall',
+    text: (on, computers) =>
+      `${on} can no longer protect or reach ${these(computers)} afterwards. While a protection group of ${on} still has members of a computer, its agent stays (ID 292).`,
+    deed: 'uninstall-agent',
+    done: 'Protection agent uninstalled from'
+  },
+  disable: {
+    title: 'Disable agent',
+    ok: 'Disable',
+    text: (on, computers) =>
+      `All jobs of ${on} for ${these(computers)} fail until the agent is enabled again (ID 371).`,
+    deed: 'disable-agent',
+    done: 'Protection agent disabled on'
+  },
+  'remove-record': {
+    title: 'Remove record',
+    ok: 'Remove',
+    text: (on, computers) =>
+      `${on} does not reach ${these(computers)}, so the agent cannot be uninstalled there. Only the record that ${on} keeps of it is removed; whatever is on the computer stays (ID 290). While a protection group of ${on} still has members of a computer, its record stays too (ID 292).`,
+    deed: 'uninstall-agent',
+    done: 'Record removed of'
+  }
+}
+
+export const agentCommands = (
+  action: AgentAction,
+  on: string,
+  computers: readonly string[]
+): readonly Command[] => computers.map((computer) => ({ do: agentActionWords[action].deed, on, computer }))
