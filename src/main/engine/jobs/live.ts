@@ -184,17 +184,17 @@ export class Live implements Present {
   cancel(draft: Draft, job: Job): void {
     draft.stop(job)
     draft.count({ ...job, status: 'canceled', end: this.clock, megabytes: 0 }, this.#estate.begins)
-    this.stopped(draft, job)
+    this.#stopped(draft, job)
   }
 
   /** The administrator stops a job; it is deleted. Source: domain notes, section 2.2. */
   delete(draft: Draft, job: Job): void {
     draft.stop(job)
-    this.stopped(draft, job)
+    this.#stopped(draft, job)
   }
 
   /** What a stopped job leaves behind: a creation that was broken off has to be checked. */
-  private stopped(draft: Draft, job: Job): void {
+  #stopped(draft: Draft, job: Job): void {
     const { computer, dataSource, type } = job
     if (dataSource === null) return
     const key = keyOf({ computer, dataSource })
