@@ -10,7 +10,7 @@ import {
   type ReplicaState
 } from './estate'
 import type { EventOf, LabEvent } from './events'
-import { faultsAfter, withFreshAgent, withoutAgent } from './faults'
+import { faultsAfter, withFreshAgent, withoutAgent, withUpdatedAgent } from './faults'
 import { advance } from './jobs/advance'
 import { react } from './jobs/react'
 import { keyOf } from './server-index'
@@ -168,10 +168,7 @@ function changed(estate: Estate, event: Exclude<LabEvent, { kind: 'clock-advance
       // In a lab that has begun the agent is in order when the job is done.
       return estate.activity
         ? estate
-        : withFaults(estate, ({ outdated, ...faults }) => ({
-            ...faults,
-            outdated: outdated.filter((name) => name !== event.computer)
-          }))
+        : withFaults(estate, (faults) => withUpdatedAgent(faults, event.computer))
     case 'agent-set':
     case 'agent-pointed':
     case 'network-cut':

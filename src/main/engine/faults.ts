@@ -35,10 +35,13 @@ export function withFreshAgent(faults: Faults, computer: string, server: string)
   }
 }
 
+export function withUpdatedAgent(faults: Faults, computer: string): Faults {
+  return { ...faults, outdated: faults.outdated.filter((name) => name !== computer) }
+}
+
 export function withoutAgent(faults: Faults, computer: string): Faults {
   return {
-    ...faults,
-    outdated: faults.outdated.filter((name) => name !== computer),
+    ...withUpdatedAgent(faults, computer),
     disabled: faults.disabled.filter((name) => name !== computer),
     throttled: faults.throttled.filter((throttled) => throttled.computer !== computer)
   }

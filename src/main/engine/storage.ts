@@ -31,6 +31,10 @@ export function isFull(pool: StoragePool, usedMb: number): boolean {
   return pool.size !== null && poolSpace(pool, usedMb).free === 0
 }
 
+export function hasNoSpace(estate: Estate, server: DpmServer): boolean {
+  return isFull(server.storage, usedOf(activityOf(estate.activity, server.name)))
+}
+
 export function isNearlyFull(pool: StoragePool, usedMb: number): boolean {
   if (pool.size === null) return false
   const { total, free } = poolSpace(pool, usedMb)

@@ -1,8 +1,6 @@
 import type { FaultView } from '@shared/contract/views'
 import { agentOwner, type Estate } from '../engine/estate'
-import { isFull } from '../engine/storage'
-import { activityOf } from '../engine/activity'
-import { usedOf } from '../engine/jobs/draft'
+import { hasNoSpace } from '../engine/storage'
 
 /** What is out of order and can be put right. */
 export function faultViews(estate: Estate): FaultView[] {
@@ -11,9 +9,7 @@ export function faultViews(estate: Estate): FaultView[] {
     ...[...dpmServers.values()].filter(({ status }) => status === 'failed'),
     ...[...protectedServers.values()].filter(({ status }) => status === 'offline')
   ]
-  const full = [...dpmServers.values()].filter(({ name, storage }) =>
-    isFull(storage, usedOf(activityOf(estate.activity, name)))
-  )
+  const full = [...dpmServers.values()].filter((server) => hasNoSpace(estate, server))
   return [
     ...offline.map(({ name }): FaultView => ({ kind: 'offline', server: name })),
     ...faults.cuts.map(({ from, to }): FaultView => ({ kind: 'network-cut', from, to })),

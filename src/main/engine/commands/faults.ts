@@ -3,7 +3,7 @@ import type { Concern } from '@shared/verdict'
 import { unknownName, unless, type Decision } from '../decision'
 import { agentOwner, isOnline, type Estate } from '../estate'
 import type { LabEvent } from '../events'
-import { deniesAll, isCut, isStopped } from '../faults'
+import { deniesAll, isCut, isDenied, isStopped } from '../faults'
 import { firstUnknown } from '../names'
 import { violationsOf, type Rule } from '../rules/rule'
 import { spaceOf } from '../storage'
@@ -109,9 +109,7 @@ export function decidePointing(estate: Estate, { computer, server }: CommandOf<'
     id: 'agent-required',
     broken: () => (owner === null ? { server, computer } : null)
   }
-  const isSo = !estate.faults.denials.some(
-    (denial) => denial.computer === computer && (denial.server === null || denial.server === server)
-  )
+  const isSo = !isDenied(estate, computer, server)
   return unless(violationsOf([isDown, hasNone, nothingToChange(isSo, { server, computer })], {}), () => [
     { kind: 'agent-pointed', computer, server }
   ])

@@ -2,7 +2,7 @@ import type { Failure, JobType } from '@shared/activity'
 import { DAY } from '@shared/calendar'
 import { slotOf, type Activity, type Job, type RecoveryOptions, type Replica } from '../activity'
 import type { Estate, Member } from '../estate'
-import { throttleOf, withoutAgent } from '../faults'
+import { throttleOf, withUpdatedAgent } from '../faults'
 import { keyOf } from '../server-index'
 import { sourceOf } from '../topology'
 import { endRecovery, forgetRecovery, recoveryTrouble } from './recovering'
@@ -15,7 +15,6 @@ import { changedSince } from './sizes'
 
 /** What a job is started with beside what it works on. */
 export interface JobOptions {
-  readonly recovery?: RecoveryOptions
   /** What is to run right after it. */
   readonly then?: JobType
 }
@@ -229,8 +228,7 @@ export class Live implements Present {
 
   /** The agent of a computer was brought up to date. */
   agentUpdated(draft: Draft, computer: string): void {
-    const { outdated } = withoutAgent(this.#estate.faults, computer)
-    this.#estate = { ...this.#estate, faults: { ...this.#estate.faults, outdated } }
+    this.#estate = { ...this.#estate, faults: withUpdatedAgent(this.#estate.faults, computer) }
     this.alerts.ofServer(draft)
   }
 

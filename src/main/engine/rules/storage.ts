@@ -1,7 +1,5 @@
-import { activityOf } from '../activity'
 import type { Estate } from '../estate'
-import { usedOf } from '../jobs/draft'
-import { isFull } from '../storage'
+import { hasNoSpace } from '../storage'
 import type { Rule } from './rule'
 
 interface ServerQuestion {
@@ -13,8 +11,7 @@ export const noStorageSpace: Rule<ServerQuestion> = {
   id: 'no-storage-space',
   broken: ({ estate, on }) => {
     const server = estate.dpmServers.get(on)
-    if (!server || !isFull(server.storage, usedOf(activityOf(estate.activity, on)))) return null
-    return { server: on }
+    return server && hasNoSpace(estate, server) ? { server: on } : null
   }
 }
 
