@@ -42,6 +42,11 @@ export function momentText(begins: string, time: number): string {
   return dateAt(begins, time).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ')
 }
 
+/** Its day: `2026-01-05`. */
+export function dateText(begins: string, time: number): string {
+  return momentText(begins, time).slice(0, 'YYYY-MM-DD'.length)
+}
+
 /** The day of a time: 0 is the calendar day on which the lab begins. */
 export function dayOf(begins: string, time: number): number {
   return Math.floor((time + offsetOf(begins)) / DAY)

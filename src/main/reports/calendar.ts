@@ -1,7 +1,5 @@
-import { dateAt, dayOf, momentText as momentAt, MONTHS, startOfDay } from '@shared/calendar'
+import { dateAt, dateText, dayOf, MONTHS, startOfDay } from '@shared/calendar'
 import type { ReportInput } from './report-input'
-
-type Clock = Pick<ReportInput, 'begins'>
 
 export interface Day {
   /** Days since the calendar day of second 0. */
@@ -10,16 +8,6 @@ export interface Day {
   readonly date: string
   /** `5 Jan`, where there is little room. */
   readonly label: string
-}
-
-/** `2026-01-05 08:00` */
-export function momentText({ begins }: Clock, seconds: number): string {
-  return momentAt(begins, seconds)
-}
-
-/** `2026-01-05` */
-export function dateText({ begins }: Clock, seconds: number): string {
-  return momentAt(begins, seconds).slice(0, 'YYYY-MM-DD'.length)
 }
 
 /**
@@ -45,10 +33,11 @@ export function elapsedText(seconds: number): string {
 }
 
 function dayAt(begins: string, day: number): Day {
-  const date = dateAt(begins, startOfDay(begins, day))
+  const start = startOfDay(begins, day)
+  const date = dateAt(begins, start)
   return {
     day,
-    date: date.toISOString().slice(0, 'YYYY-MM-DD'.length),
+    date: dateText(begins, start),
     label: `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`
   }
 }

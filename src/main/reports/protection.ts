@@ -1,5 +1,5 @@
+import { momentText } from '@shared/calendar'
 import type { ReportChart, ReportView } from '@shared/contract/views'
-import { momentText } from './calendar'
 import { count } from './numbers'
 import { GOAL_SAYS, goalOf, goalState, type GoalState } from './recovery-goal'
 import type { ReportInput, ReportMember } from './report-input'
@@ -35,7 +35,7 @@ export function protectionReport(input: ReportInput): ReportView {
     report: 'protection',
     server: input.server,
     title: 'Protection report',
-    period: `As of ${momentText(input, input.now)}`,
+    period: `As of ${momentText(input.begins, input.now)}`,
     summary: summaryOf(input, members, unprotected.length),
     columns: [
       ...texts('Protection group', 'Computer', 'Data source', 'Type', 'Status'),
@@ -51,7 +51,7 @@ export function protectionReport(input: ReportInput): ReportView {
         type,
         status.text,
         String(replica.points),
-        replica.newestPoint === null ? NO_POINT : momentText(input, replica.newestPoint),
+        replica.newestPoint === null ? NO_POINT : momentText(input.begins, replica.newestPoint),
         GOAL_WORDS[goal]
       ])
     ],

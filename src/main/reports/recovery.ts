@@ -1,6 +1,6 @@
-import { dayOf } from '@shared/calendar'
+import { dateText, dayOf, momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
-import { dateText, daysOf, elapsedText, momentText, periodText } from './calendar'
+import { daysOf, elapsedText, periodText } from './calendar'
 import { count, gigabytes } from './numbers'
 import type { ReportInput, ReportJob } from './report-input'
 import { figures, texts } from './table'
@@ -32,8 +32,8 @@ export function recoveryReport(input: ReportInput): ReportView {
       ...texts('Result')
     ],
     rows: recoveries.map((job) => [
-      dateText(input, job.start),
-      momentText(input, job.start),
+      dateText(input.begins, job.start),
+      momentText(input.begins, job.start),
       job.computer,
       job.dataSource ?? '',
       job.target ?? '',

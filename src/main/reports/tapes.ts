@@ -1,5 +1,5 @@
+import { momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
-import { momentText } from './calendar'
 import { count, groupedBy, percent } from './numbers'
 import type { ReportInput } from './report-input'
 import { figures, texts } from './table'
@@ -57,7 +57,7 @@ function common(input: ReportInput, says: (library: Library) => readonly string[
   const { server, library } = input
   return {
     server,
-    period: `As of ${momentText(input, input.now)}`,
+    period: `As of ${momentText(input.begins, input.now)}`,
     summary: library ? says(library).join(' ') : `No tape library is attached to ${server}.`
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { dayOf } from '@shared/calendar'
-import { daysOf, elapsedText, momentText, periodText } from '@main/reports/calendar'
+import { dayOf, momentText } from '@shared/calendar'
+import { daysOf, elapsedText, periodText } from '@main/reports/calendar'
 import { DAY, HOUR, input, total } from './kit'
 
 const late = { begins: '2026-02-27T22:30:00' }
@@ -14,9 +14,9 @@ it('counts days from the calendar day of second 0, before it too', () => {
 })
 
 it('writes moments of the calendar of the lab, whatever the zone of the machine', () => {
-  expect(momentText(late, 1.5 * HOUR)).toBe('2026-02-28 00:00')
-  expect(momentText(late, DAY + 1.5 * HOUR + 59)).toBe('2026-03-01 00:00')
-  expect(momentText(late, -DAY)).toBe('2026-02-26 22:30')
+  expect(momentText(late.begins, 1.5 * HOUR)).toBe('2026-02-28 00:00')
+  expect(momentText(late.begins, DAY + 1.5 * HOUR + 59)).toBe('2026-03-01 00:00')
+  expect(momentText(late.begins, -DAY)).toBe('2026-02-26 22:30')
 })
 
 it('goes over the end of a month', () => {
