@@ -59,7 +59,7 @@ export class Administrator {
   }
 
   async goesTo(
-    workspace: 'Monitoring' | 'Protection' | 'Recovery' | 'Reporting' | 'Management'
+    workspace: 'Monitoring' | 'Protection' | 'Recovery' | 'Reporting' | 'Management' | 'Map'
   ): Promise<void> {
     await this.page.getByRole('navigation').getByRole('button', { name: workspace, exact: true }).click()
   }

@@ -1,5 +1,6 @@
 import { didYouMean, makeSuggester } from '@main/lab/suggest'
 import { extname } from 'node:path'
+import { readOptions, type Given, type Option } from './options'
 
 /** `run` tells every step, `check` only what was not as expected. */
 export type CommandName = 'run' | 'check'
@@ -14,74 +15,102 @@ export interface LabRequest {
   readonly save: string | null
 }
 
+/** The topology after the steps of a file, judged by every rule. */
+export interface ReportRequest {
+  readonly kind: 'report'
+  readonly file: string
+  readonly format: 'markdown' | 'html' | 'json'
+  /** The file it is written to; null for standard output. */
+  readonly output: string | null
+}
+
+/** Ways to a goal from where the steps of a file lead. */
+export interface WaysOutRequest {
+  readonly kind: 'ways-out'
+  readonly file: string
+  /** As the user wrote it. */
+  readonly goal: string
+  readonly json: boolean
+}
+
 export type Request =
   | LabRequest
+  | WaysOutRequest
+  | ReportRequest
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   /** The call itself is wrong; nothing is to be run. */
   | { readonly kind: 'misuse'; readonly message: string }
 
-const COMMANDS: readonly CommandName[] = ['run', 'check']
-const OPTIONS = ['--json', '--save', '--help', '--version']
-const SHORT: Readonly<Record<string, string>> = { '-h': '--help', '-V': '--version', '-v': '--version' }
-
-/** What a command line asks for. Options may stand anywhere before a `--`. Never throws. */
-export function parseArguments(args: readonly string[]): Request {
-  const end = args.indexOf('--')
-  const rest = end < 0 ? [] : args.slice(end + 1)
-  const words: string[] = []
-  let json = false
-  let save: string | null = null
-  const before = (end < 0 ? args : args.slice(0, end)).values()
-  for (const arg of before) {
-    if (!arg.startsWith('-') || arg === '-') {
-      words.push(arg)
-      continue
-    }
-    const [given, value] = splitOption(arg)
-    const option = SHORT[given] ?? given
-    if (option === '--help') return { kind: 'help' }
-    if (option === '--version') return { kind: 'version' }
-    if (option === '--json') {
-      if (value !== undefined) return misuse('--json takes no value')
-      json = true
-    } else if (option === '--save') {
-      if (save !== null) return misuse('--save is given twice')
-      save = value ?? before.next().value ?? ''
-      if (save === '' || (value === undefined && save.startsWith('-')))
-        return misuse('--save needs the name of the lab database, such as --save my.dpmlab')
-    } else {
-      const near = makeSuggester()(given, OPTIONS)
-      const otherwise = '; a file whose name begins with a dash comes after --'
-      return misuse(`unknown option ${JSON.stringify(given)}${didYouMean(near, otherwise)}`)
-    }
-  }
-  return requestOf([...words, ...rest], json, save)
+/** A command: the options it has, and what is asked for with files and options, at least one file. */
+interface CommandKind {
+  readonly options: readonly Option[]
+  readonly request: (files: readonly [string, ...string[]], options: Given['options']) => Request
 }
 
-function requestOf([name, ...files]: readonly string[], json: boolean, save: string | null): Request {
-  if (name === 'help') return { kind: 'help' }
-  if (name === undefined) return misuse('a command is missing: run or check')
-  const command = COMMANDS.find((known) => known === name)
+const COMMANDS: Readonly<Record<string, CommandKind>> = {
+  run: { options: ['--json', '--save'], request: (files, options) => labs('run', files, options) },
+  check: { options: ['--json'], request: (files, options) => labs('check', files, options) },
+  report: { options: ['--html', '--json', '--output'], request: report },
+  'ways-out': { options: ['--goal', '--json'], request: waysOut }
+}
+const NAMES = Object.keys(COMMANDS)
+
+/** What a command line asks for. Never throws. */
+export function parseArguments(args: readonly string[]): Request {
+  const given = readOptions(args)
+  if ('wrong' in given) return misuse(given.wrong)
+  const { words, options } = given
+  const [name, ...files] = words
+  if (options.has('--help') || name === 'help') return { kind: 'help' }
+  if (options.has('--version')) return { kind: 'version' }
+  if (name === undefined) return misuse(`a command is missing: ${oneOf(NAMES)}`)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    const near = makeSuggester()(name, COMMANDS)
-    return misuse(`unknown command ${JSON.stringify(name)}${didYouMean(near, '; it is run or check')}`)
+    const near = makeSuggester()(name, NAMES)
+    return misuse(`unknown command ${JSON.stringify(name)}${didYouMean(near, `; it is ${oneOf(NAMES)}`)}`)
   }
-  if (files.length === 0) return misuse(`${command} needs at least one lab file`)
+  const [file, ...others] = files
+  if (file === undefined) return misuse(`${name} needs at least one lab file`)
+  for (const option of options.keys()) {
+    if (command.options.includes(option)) continue
+    const having = NAMES.filter((other) => COMMANDS[other]?.options.includes(option))
+    return misuse(`${option} goes with ${oneOf(having)}, not with ${name}`)
+  }
+  return command.request([file, ...others], options)
+}
+
+function labs(command: CommandName, files: readonly string[], options: Given['options']): Request {
+  const save = options.get('--save') ?? null
   if (save !== null) {
-    if (command !== 'run') return misuse('--save goes with run, not with check')
     if (files.length > 1)
       return misuse(`--save keeps one lab, and there are ${files.length} files; run them one by one`)
     if (extname(save).toLowerCase() !== '.dpmlab')
       return misuse(`a lab database ends in .dpmlab; write --save ${JSON.stringify(`${save}.dpmlab`)}`)
   }
-  return { kind: 'labs', command, files, json, save }
+  return { kind: 'labs', command, files, json: options.has('--json'), save }
 }
 
-/** `--save=OUT` in two. */
-function splitOption(arg: string): [string, string?] {
-  const at = arg.indexOf('=')
-  return at < 0 ? [arg] : [arg.slice(0, at), arg.slice(at + 1)]
+function report([file, ...others]: readonly [string, ...string[]], options: Given['options']): Request {
+  if (others.length > 0)
+    return misuse(`report is about one lab, and there are ${others.length + 1} files; take them one by one`)
+  if (options.has('--html') && options.has('--json')) return misuse('--html and --json exclude each other')
+  const format = options.has('--html') ? 'html' : options.has('--json') ? 'json' : 'markdown'
+  return { kind: 'report', file, format, output: options.get('--output') ?? null }
+}
+
+function waysOut([file, ...others]: readonly [string, ...string[]], options: Given['options']): Request {
+  if (others.length > 0)
+    return misuse(`ways-out is about one lab, and there are ${others.length + 1} files; take them one by one`)
+  const goal = options.get('--goal')
+  if (goal === undefined) return misuse('ways-out needs a goal, such as --goal "Server1 is protected"')
+  return { kind: 'ways-out', file, goal, json: options.has('--json') }
+}
+
+/** `run or check`, `run, check or report`. */
+function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }
 
 function misuse(message: string): Request {

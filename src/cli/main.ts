@@ -6,9 +6,11 @@ import { Output } from './output'
 import { plain } from './plain'
 import { play } from './play'
 import { Progress } from './progress'
+import { tellReport } from './report'
 import { wantsColour } from './style'
 import { closing, EMPTY_SUM, plus } from './sum'
 import { tell, type Manner, type Told } from './tell'
+import { tellWaysOut } from './ways-out'
 
 /** Carries out a command line in the current folder and gives the exit status. Never throws. */
 export async function main(args: readonly string[], version: string): Promise<number> {
@@ -33,6 +35,14 @@ async function carryOut(args: readonly string[], version: string, out: Output, e
     case 'misuse':
       await err.write(`dpm-lab: ${plain(request.message)}\nTry --help.\n`)
       return 2
+    case 'report':
+    case 'ways-out': {
+      const colour = wantsColour(process.stdout.isTTY, process.env)
+      const told = request.kind === 'report' ? tellReport(request) : tellWaysOut(request, colour)
+      await out.write(told.out)
+      await err.write(told.err)
+      return told.status
+    }
     case 'labs': {
       const colour = wantsColour(process.stdout.isTTY, process.env)
       const manner: Manner = { command: request.command, json: request.json, colour }

@@ -12,11 +12,15 @@ export interface Manner {
   readonly colour: boolean
 }
 
-/** What is printed of one file, and what it adds to the sum. */
-export interface Told {
+/** What is printed, and how it ended. */
+export interface Printed {
   readonly out: string
   readonly err: string
   readonly status: Status
+}
+
+/** What is printed of one file, and what it adds to the sum. */
+export interface Told extends Printed {
   readonly steps: number
   readonly unexpected: number
 }

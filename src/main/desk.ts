@@ -4,6 +4,7 @@ import { Problem, type ProblemRecord } from '@shared/problem'
 import { databaseNamed, isSameFile } from './lab-paths'
 import type { FoundLab, Library } from './library'
 import type { Timers } from './lab-clock'
+import { keepPlaces, placesOf, type Places } from './map-places'
 import { Session } from './session'
 
 /** All windows of the application. */
@@ -85,8 +86,21 @@ export class Desk {
     const { session } = this
     if (isSameFile(session.file, databaseNamed(file))) return session.overview()
     const target = databaseNamed(file, 'unused')
+    const places = placesOf(session.file)
     await session.backupTo(target)
-    return this.openFile(target)
+    const overview = this.openFile(target)
+    this.#keep(places)
+    return overview
+  }
+
+  /** The lab itself is saved by then: that the arrangement of its map is not is only told. */
+  #keep(places: Places): void {
+    try {
+      keepPlaces(this.session.file, places)
+    } catch (cause) {
+      if (!(cause instanceof Problem)) throw cause
+      this.#windows.problem(cause.record)
+    }
   }
 
   close(): void {

@@ -1,9 +1,18 @@
 import type { Desk } from './desk'
 import type { Handlers } from './answer'
-import type { AboutView, ReportFormat } from '@shared/contract/views'
+import type { Events } from '@shared/contract'
+import type { AboutView, JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
-import { labFileNamed, reportNamed } from './lab-paths'
-import { exportReport } from './reports'
+import { comparisonView } from './comparison'
+import { commandsToProtect } from './engine/ways-out/protecting'
+import { judgementNamed, labFileNamed, pictureNamed, reportNamed } from './lab-paths'
+import { keepPlaces, placesOf } from './map-places'
+import { exportJudgement, exportReport } from './reports'
+import { timelineView } from './timeline'
+import { judgementView } from './views/judgement'
+import { topologyView } from './views/topology'
+import { whatIf } from './what-if'
+import { WaysOutSearches } from './ways-out-searches'
 import { writeFile } from './write-file'
 
 /** What only the desktop can do. */
@@ -15,11 +24,24 @@ export interface Shell {
   chooseWhereToSave(window: number, suggestedName: string): Promise<string | null>
   chooseWhereToSaveLabFile(window: number, suggestedName: string): Promise<string | null>
   chooseWhereToSaveReport(window: number, suggestedName: string, format: ReportFormat): Promise<string | null>
+  chooseWhereToSaveJudgement(
+    window: number,
+    suggestedName: string,
+    format: JudgementFormat
+  ): Promise<string | null>
+  chooseWhereToSavePicture(
+    window: number,
+    suggestedName: string,
+    format: PictureFormat
+  ): Promise<string | null>
   copy(text: string): Promise<void>
+  /** Tells one window how far its search is. */
+  waysOutProgress(window: number, progress: Events['lab/ways-out-progress']): void
 }
 
 /** The answers to every request of the contract. */
 export function makeHandlers(desk: Desk, shell: Shell): Handlers {
+  const searches = new WaysOutSearches((window, progress) => shell.waysOutProgress(window, progress))
   return {
     'app/start': () => ({ version: shell.about.version, ...desk.library.start() }),
     'app/problem': () => desk.takeProblemAtStart(),
@@ -84,7 +106,31 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       }
     },
     'lab/member-tree': ({ server, showHidden }) => desk.session.memberTree(server, showHidden),
-    'lab/history': () => desk.session.history(),
+    'lab/topology': ({ at }) => topologyView(desk.session.estateAt(at)),
+    'lab/timeline': () => timelineView(desk.session.log),
+    'lab/compare': ({ one, other }) => comparisonView(desk.session, one, other),
+    'lab/judgement': () => judgementView(desk.session.estate, desk.session.title),
+    'lab/save-judgement': async ({ format }, { window }) => {
+      const { session } = desk
+      // As it was asked for, whatever happens to the lab while the name is chosen.
+      const view = judgementView(session.estate, session.title)
+      const chosen = await shell.chooseWhereToSaveJudgement(window, `${view.title}, topology`, format)
+      if (chosen === null) return null
+      const file = judgementNamed(chosen, format)
+      return { file: writeFile('report', file, exportJudgement(view, format), [session.file]) }
+    },
+    'map/places': () => placesOf(desk.session.file),
+    'map/keep-places': ({ places }) => {
+      keepPlaces(desk.session.file, places)
+      return null
+    },
+    'map/save-picture': async (picture, { window }) => {
+      const { session } = desk
+      const chosen = await shell.chooseWhereToSavePicture(window, `${session.title}, map`, picture.format)
+      if (chosen === null) return null
+      const content = picture.format === 'svg' ? picture.text : Buffer.from(picture.base64, 'base64')
+      return { file: writeFile('picture', pictureNamed(chosen, picture.format), content, [session.file]) }
+    },
     'lab/story': () => desk.session.story(),
 
     'lab/dispatch': ({ command }) => desk.session.dispatch(command),
@@ -92,6 +138,24 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
     'lab/play-step': ({ step }) => desk.session.playStep(step),
     'lab/play-all': () => {
       desk.session.playAll()
+      return null
+    },
+    'lab/dispatch-all': ({ commands, each }) => desk.session.dispatchAll(commands, each),
+    'lab/what-if': (input) => {
+      const { estate } = desk.session
+      return whatIf(estate, 'commands' in input ? input.commands : commandsToProtect(estate, input.protect))
+    },
+    'lab/keep-alternative': ({ commands }) => {
+      const seq = desk.session.keepAlternative(commands)
+      return seq === null ? null : { seq }
+    },
+    'lab/go-to': ({ seq }) => {
+      desk.session.goTo(seq)
+      return null
+    },
+    'lab/ways-out': ({ goal }, { window }) => searches.run(window, desk.session.estate, goal),
+    'lab/stop-ways-out': (_, { window }) => {
+      searches.stop(window)
       return null
     },
     'lab/undo': () => {

@@ -1,38 +1,53 @@
-import type { HistoryEntryView } from '@shared/contract/views'
 import { describeCommand, describePassing } from '@shared/words'
 import { entriesTo } from './log-way'
-import type { LabStore, LogEntry } from './store'
+import type { LabLog, LogEntry, StepKind } from './store'
 
-/** The entries that led to a place in words, oldest first. Time that passed without anything done is one of them. */
-export function historyOf(entries: readonly LogEntry[]): HistoryEntryView[] {
-  const history: (HistoryEntryView & { passed: number | null })[] = []
-  let clock = 0
-  for (const entry of entries) {
-    const passed = secondsOf(entry)
-    clock += passed
-    const { seq, command } = entry
-    if (command === null) continue
-    const last = history.at(-1)
-    if (command.do !== 'advance-clock') {
-      history.push({ seq, clock, text: describeCommand(command), passed: null })
-    } else if (typeof last?.passed === 'number') {
-      const sum = last.passed + passed
-      history[history.length - 1] = { seq, clock, text: describePassing(sum), passed: sum }
-    } else history.push({ seq, clock, text: describePassing(passed), passed })
+/** What entries that follow each other did, in words. Time that passed without anything done is one of them. */
+export function wordsOf(entries: readonly LogEntry[]): string[] {
+  const words: string[] = []
+  let passed: number | null = null
+  for (const { command, events } of entries) {
+    if (command?.do === 'advance-clock') {
+      if (passed !== null) words.pop()
+      passed = (passed ?? 0) + secondsOf(events)
+      words.push(describePassing(passed))
+    } else if (command) {
+      passed = null
+      words.push(describeCommand(command))
+    }
   }
-  return history.map(({ seq, clock: at, text }) => ({ seq, clock: at, text }))
+  return words
 }
 
-/** What lies between two places of the log, the later of which is one step further; null if there is no such step. */
-export function stepWords(store: LabStore, from: number | null, to: number | null): string | null {
-  if (from === null || to === null) return null
-  const { command } = store.entry(to)
-  if (command === null) return 'Start again'
-  if (command.do !== 'advance-clock') return describeCommand(command)
-  const passed = entriesTo(store, to, from).reduce((sum, entry) => sum + secondsOf(entry), 0)
-  return describePassing(passed)
+/** What undo would take back, in words; null if there is nothing. */
+export function undoWords(log: LabLog): string | null {
+  return stepWords(log, log.undoKind(), log.undoTarget(), log.head())
 }
 
-function secondsOf({ events }: LogEntry): number {
+/** What redo would bring again. */
+export function redoWords(log: LabLog): string | null {
+  return stepWords(log, log.redoKind(), log.head(), log.redoTarget())
+}
+
+function stepWords(
+  log: LabLog,
+  kind: StepKind | null,
+  from: number | null,
+  to: number | null
+): string | null {
+  if (kind === null || from === null || to === null) return null
+  switch (kind) {
+    case 'reset':
+      return 'Start again'
+    case 'go-to':
+      return 'Go to another step'
+    case 'command': {
+      const [first = '', ...more] = wordsOf(entriesTo(log, to, from))
+      return more.length === 0 ? first : `${first} and ${more.length} more`
+    }
+  }
+}
+
+export function secondsOf(events: LogEntry['events']): number {
   return events.reduce((sum, event) => sum + (event.kind === 'clock-advanced' ? event.seconds : 0), 0)
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
-import type { ReportFormat } from '@shared/contract/views'
+import type { JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 
 export const DATABASE_EXTENSION = '.dpmlab'
 export const LAB_FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json']
+const MAP_ENDING = '.map.json'
 
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
@@ -25,9 +26,12 @@ export function unusedLabPath(folder: string, title: string): string {
   const start = DEVICE.test(slug) ? `lab-${slug}` : slug
   const names = namesIn(folder).map((name) => name.toLowerCase())
   for (let number = 1; ; number++) {
-    const name = `${start}${number === 1 ? '' : `-${number}`}${DATABASE_EXTENSION}`
-    // What SQLite left beside a lab that is gone begins with its name, and would be taken for part of the new one.
-    if (!names.some((taken) => taken.startsWith(name))) return join(folder, name)
+    const stem = `${start}${number === 1 ? '' : `-${number}`}`
+    const name = stem + DATABASE_EXTENSION
+    // What SQLite left beside a lab that is gone begins with its name, and would be taken for part of the new one;
+    // so would the arrangement of its map.
+    if (!names.some((taken) => taken.startsWith(name) || taken === stem + MAP_ENDING))
+      return join(folder, name)
   }
 }
 
@@ -59,6 +63,21 @@ export function labFileNamed(file: string): string {
 /** The same for a report. */
 export function reportNamed(file: string, format: ReportFormat): string {
   return (format === 'html' ? /\.html?$/i : /\.csv$/i).test(file) ? file : unusedName(`${file}.${format}`)
+}
+
+export function judgementNamed(file: string, format: JudgementFormat): string {
+  if (format === 'html') return reportNamed(file, 'html')
+  return /\.(md|markdown)$/i.test(file) ? file : unusedName(`${file}.md`)
+}
+
+export function pictureNamed(file: string, format: PictureFormat): string {
+  return file.toLowerCase().endsWith(`.${format}`) ? file : unusedName(`${file}.${format}`)
+}
+
+/** Where the arrangement of the map is kept, beside the lab: `my.dpmlab` has `my.map.json`. */
+export function mapFileOf(lab: string): string {
+  const extension = extname(lab)
+  return `${extension.toLowerCase() === DATABASE_EXTENSION ? lab.slice(0, -extension.length) : lab}${MAP_ENDING}`
 }
 
 function unusedName(named: string): string {

@@ -1,13 +1,13 @@
 import { begin } from './engine/begin'
 import { EMPTY_ESTATE, fromRecord, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
-import type { LabStore, LogEntry } from './store'
+import type { LabLog, LogEntry } from './store'
 
 /** The entries that lead to one of them: from the beginning, or from the one after `after`. */
-export function entriesTo(store: LabStore, seq: number, after: number | null = null): LogEntry[] {
+export function entriesTo(log: LabLog, seq: number, after: number | null = null): LogEntry[] {
   const way: LogEntry[] = []
   for (let at: number | null = seq; at !== after && at !== null;) {
-    const entry = store.entry(at)
+    const entry = log.entry(at)
     way.push(entry)
     at = entry.parent
   }
@@ -15,9 +15,9 @@ export function entriesTo(store: LabStore, seq: number, after: number | null = n
 }
 
 /** The estate at an entry: from the nearest snapshot on, what happened since. */
-export function estateAt(store: LabStore, seq: number): Estate {
-  const snapshot = store.nearestSnapshot(seq)
-  return entriesTo(store, seq, snapshot?.entry ?? null).reduce(
+export function estateAt(log: LabLog, seq: number): Estate {
+  const snapshot = log.nearestSnapshot(seq)
+  return entriesTo(log, seq, snapshot?.entry ?? null).reduce(
     after,
     snapshot ? fromRecord(snapshot.estate) : EMPTY_ESTATE
   )

@@ -3,7 +3,6 @@ import type { Command } from '@shared/contract/commands'
 import type {
   AgentsView,
   ClockView,
-  HistoryEntryView,
   LabClockView,
   LabOverview,
   LibrariesView,
@@ -24,12 +23,12 @@ import { toRecord, type DpmServer, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
 import { nextTime } from './engine/jobs/advance'
 import { jobsDone, runningJobs } from './engine/jobs/running'
-import { historyOf, stepWords } from './history'
+import { redoWords, undoWords } from './history'
 import { writeLab } from './lab'
 import { LabClock, realTimers, type Timers } from './lab-clock'
 import { entriesTo, estateAt } from './log-way'
 import { reportView } from './report-view'
-import type { LabStore } from './store'
+import type { LabLog, LabStore, NewEntry } from './store'
 import { standingOn, storyView } from './story'
 import { agentsView } from './views/agents'
 import { memberTreeView } from './views/member-tree'
@@ -101,8 +100,8 @@ export class Session {
       ...this.#store.settings(),
       file: this.file,
       revision: this.#revision,
-      undo: stepWords(this.#store, this.#store.undoTarget(), this.#store.head()),
-      redo: stepWords(this.#store, this.#store.head(), this.#store.redoTarget()),
+      undo: undoWords(this.#store),
+      redo: redoWords(this.#store),
       clock: this.clock(),
       ...estateOverview(this.#estate)
     }
@@ -144,9 +143,16 @@ export class Session {
     return memberTreeView(this.#estate, this.#server(server), showHidden)
   }
 
-  /** What led here, oldest first; what was undone is not part of it. */
-  history(): HistoryEntryView[] {
-    return historyOf(entriesTo(this.#store, this.#store.head()))
+  /** The estate at an entry of the log, or as it stands. A `Problem` where there is no such entry. */
+  estateAt(seq = this.#store.head()): Estate {
+    if (seq === this.#store.head()) return this.#estate
+    if (seq > this.#store.entries().length) throw noSuchEntry(seq)
+    return estateAt(this.#store, seq)
+  }
+
+  /** The log, to be read. */
+  get log(): LabLog {
+    return this.#store
   }
 
   clock(): LabClockView {
@@ -183,8 +189,55 @@ export class Session {
   dispatch(command: Command): Verdict {
     this.#clock.settle()
     const verdict = this.#carryOut(command)
-    if (verdict.outcome === 'done') this.#changed()
+    if (verdict.outcome === 'done') {
+      this.#clock.interrupted()
+      this.#changed()
+    }
     return verdict
+  }
+
+  /**
+   * What one action comes to, as one step to undo: a verdict for each command up to and with the first that is not
+   * done. All or nothing; with `each`, one that is not done is passed over.
+   */
+  dispatchAll(commands: readonly Command[], each = false): Verdict[] {
+    this.#clock.settle()
+    const at = this.#now().toISOString()
+    const verdicts: Verdict[] = []
+    const entries: NewEntry[] = []
+    let estate = this.#estate
+    for (const command of commands) {
+      const { verdict, events } = decide(estate, command)
+      verdicts.push(verdict)
+      if (verdict.outcome === 'done') {
+        estate = evolveAll(estate, events)
+        entries.push({ at, command, warnings: verdict.warnings, events })
+      } else if (!each) return verdicts
+    }
+    if (entries.length === 0) return verdicts
+    this.#store.appendAll(entries)
+    this.#estate = estate
+    this.#clock.interrupted()
+    this.#keepSnapshotAfter(entries.length)
+    this.#changed()
+    return verdicts
+  }
+
+  /** The same commands as a branch: carried out and undone. Its end; null if not all of them would be done. */
+  keepAlternative(commands: readonly Command[]): number | null {
+    const verdicts = this.dispatchAll(commands)
+    if (verdicts.at(-1)?.outcome !== 'done') return null
+    const end = this.#store.head()
+    this.undo()
+    return end
+  }
+
+  /** To any entry of the log; what is done from there begins a branch. */
+  goTo(seq: number): void {
+    if (seq > this.#store.entries().length) throw noSuchEntry(seq)
+    if (seq === this.#store.head()) return
+    this.#clock.pause()
+    this.#move(seq, 'go-to')
   }
 
   /** The steps of the lab file behind this lab, null if it has none. */
@@ -269,10 +322,9 @@ export class Session {
     const estate = evolveAll(this.#estate, events)
     const entry = { at, command, warnings: verdict.warnings, events }
     const play = step === undefined ? undefined : { step, verdict }
-    const { seq } = this.#store.append(entry, { ...(play ? { play } : {}), goesOn })
+    this.#store.append(entry, { ...(play ? { play } : {}), goesOn })
     this.#estate = estate
-    if (!goesOn) this.#clock.interrupted()
-    if (seq % SNAPSHOT_EVERY === 0 || this.#jobs - this.#jobsKept >= SNAPSHOT_JOBS) this.#keepSnapshot(seq)
+    this.#keepSnapshotAfter(1)
     return verdict
   }
 
@@ -312,7 +364,8 @@ export class Session {
     const step = this.#store.story().steps[number - 1]
     if (!step) throw new RangeError(`The story has no step ${number}.`)
     const verdict = this.#carryOut(step.command, { step: number })
-    if (verdict.outcome !== 'done') this.#store.addPlay({ step: number, at: this.#store.head(), verdict })
+    if (verdict.outcome === 'done') this.#clock.interrupted()
+    else this.#store.addPlay({ step: number, at: this.#store.head(), verdict })
     return verdict
   }
 
@@ -325,7 +378,7 @@ export class Session {
     return entriesTo(this.#store, this.#store.head()).map(({ seq }) => seq)
   }
 
-  #move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
+  #move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void {
     const estate = estateAt(this.#store, to)
     this.#store.move(to, reason)
     this.#estate = estate
@@ -335,6 +388,13 @@ export class Session {
 
   get #jobs(): number {
     return this.#estate.activity?.jobs ?? 0
+  }
+
+  /** One in a while: after so many entries were written. */
+  #keepSnapshotAfter(written: number): void {
+    const head = this.#store.head()
+    if (head % SNAPSHOT_EVERY < written || this.#jobs - this.#jobsKept >= SNAPSHOT_JOBS)
+      this.#keepSnapshot(head)
   }
 
   #keepSnapshot(seq: number): void {
@@ -364,4 +424,12 @@ export class Session {
       `There is no DPM server "${name}" in this lab. Choose one of the list.`
     )
   }
+}
+
+function noSuchEntry(seq: number): Problem {
+  return new Problem(
+    'invalid-message',
+    'No such place in the timeline',
+    `The log of this lab has no entry ${seq}. Choose one of the timeline.`
+  )
 }

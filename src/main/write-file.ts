@@ -15,33 +15,40 @@ import { Problem } from '@shared/problem'
 import { isSameFile } from './lab-paths'
 
 /**
- * Writes a file of text and gives its path. It is made beside its place and takes it when all of it is on the disk,
+ * Writes a file and gives its path. It is made beside its place and takes it when all of it is on the disk,
  * so that a file that was there before is replaced by a whole one or kept. `inUse` are files that must not be
- * replaced, `what` is what the user calls it: lab file.
+ * replaced, `what` is what the user calls it: lab file; `advice` says what to do where it cannot be written.
  */
-export function writeFile(what: string, file: string, text: string, inUse: readonly string[]): string {
+export function writeFile(
+  what: string,
+  file: string,
+  content: string | Uint8Array,
+  inUse: readonly string[],
+  advice = 'Choose another name or another folder.'
+): string {
   let folder: string | null = null
   try {
     // A link stays one: what it leads to is replaced.
     const target = existsSync(file) ? realpathSync(file) : file
     if (inUse.some((other) => isSameFile(other, target))) throw isOpen(file)
-    if (existsSync(target) && !statSync(target).isFile()) throw notWritable(what, file, 'it is a folder')
+    if (existsSync(target) && !statSync(target).isFile())
+      throw notWritable(what, file, 'it is a folder', advice)
     folder = mkdtempSync(join(dirname(target), '.dpmlab-'))
     const finished = join(folder, 'whole')
-    writeThrough(finished, text)
+    writeThrough(finished, content)
     renameSync(finished, target)
     return file
   } catch (cause) {
-    throw cause instanceof Problem ? cause : notWritable(what, file, reasonOf(cause))
+    throw cause instanceof Problem ? cause : notWritable(what, file, reasonOf(cause), advice)
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function writeThrough(file: string, text: string): void {
+function writeThrough(file: string, content: string | Uint8Array): void {
   const handle = openSync(file, 'wx')
   try {
-    const bytes = Buffer.from(text)
+    const bytes = Buffer.from(content)
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
     fsyncSync(handle)
   } finally {
@@ -75,10 +82,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long'
 }
 
-function notWritable(what: string, file: string, reason: string): Problem {
+function notWritable(what: string, file: string, reason: string, advice: string): Problem {
   return new Problem(
     'not-writable',
     `The ${what} was not written`,
-    `${file} cannot be written: ${reason}. Choose another name or another folder.`
+    `${file} cannot be written: ${reason}. ${advice}`
   )
 }

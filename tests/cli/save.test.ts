@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { stateOf } from '@main/lab'
 import { Session } from '@main/session'
 import { openLab } from '@main/store'
+import { historyOf } from '../main/history-kit'
 import { bundled, dpmLab, INVALID, SURPRISING, useFolder } from './kit'
 
 const folder = useFolder()
@@ -32,7 +33,7 @@ describe('--save', () => {
         expect(stateOf(session.estate)).toEqual(report.state)
         const done = report.steps.filter(({ outcome }) => outcome === 'done').length
         const checked = readFileSync(file, 'utf8').includes('\nexpectState:') ? 1 : 0
-        expect(session.history()).toHaveLength(done - checked)
+        expect(historyOf(session)).toHaveLength(done - checked)
       })
       expect(readdirSync(folder.path)).toEqual(['out.dpmlab'])
     }

@@ -131,6 +131,8 @@ const name = fc.oneof(
   { weight: 1, arbitrary: odd }
 )
 const server = fc.record({ server: computer })
+const entry = fc.constantFrom(1, 2, 5, 20, 1_000)
+const several = fc.array(fc.constantFrom<unknown>(...commands), { maxLength: 3 })
 const reporting = {
   server: computer,
   report: fc.constantFrom('status', 'protection', 'recovery', 'disk-utilization', 'tape-management'),
@@ -165,7 +167,13 @@ const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/next-event', fc.constant({})],
   ['lab/run-until', fc.record({ until: fc.constantFrom<unknown>(0, 100_000, 'jobs-done') })],
   ['lab/member-tree', fc.record({ server: computer, showHidden: fc.boolean() })],
-  ['lab/history', fc.constant({})],
+  ['lab/timeline', fc.constant({})],
+  ['lab/topology', fc.record({ at: entry }, { requiredKeys: [] })],
+  ['lab/compare', fc.record({ one: entry, other: entry })],
+  ['lab/go-to', fc.record({ seq: entry })],
+  ['lab/dispatch-all', fc.record({ commands: several, each: fc.boolean() })],
+  ['lab/what-if', fc.record({ commands: several })],
+  ['lab/keep-alternative', fc.record({ commands: several })],
   ['lab/undo', fc.constant({})],
   ['lab/redo', fc.constant({})],
   ['lab/save-as', fc.constant({})],

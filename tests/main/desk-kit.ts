@@ -118,5 +118,8 @@ export const shell: Shell = {
   chooseWhereToSave: () => Promise.resolve(null),
   chooseWhereToSaveLabFile: () => Promise.resolve(null),
   chooseWhereToSaveReport: () => Promise.resolve(null),
+  chooseWhereToSaveJudgement: () => Promise.resolve(null),
+  chooseWhereToSavePicture: () => Promise.resolve(null),
+  waysOutProgress: () => undefined,
   copy: () => Promise.resolve()
 }

@@ -18,6 +18,7 @@ import { createLab, openLab } from '@main/store'
 import { describeCommand } from '@shared/words'
 import { asNobody, lasting, NEW_LAB, STORY, useDesk } from './desk-kit'
 import { fail, group, data, install } from './engine/builder'
+import { historyOf } from './history-kit'
 import { hashOf, laterProblemOf, problemOf } from './store/lab-files'
 import { BEGINNING } from './store/step'
 
@@ -209,11 +210,7 @@ describe('a lab file', () => {
     expect(labs()).toEqual(['twice-wanted.dpmlab'])
     expect(overview.links).toEqual([{ protected: 'DPM1', protector: 'DPM2', state: 'active' }])
     expect(kit.told).toEqual([overview.revision])
-    const texts = () =>
-      kit
-        .desk()
-        .session.history()
-        .map(({ text }) => text)
+    const texts = () => historyOf(kit.desk().session).map(({ text }) => text)
     expect(texts()).toEqual([describeCommand(create), describeCommand(last)])
     kit.desk().session.undo()
     expect(kit.desk().overview()?.undo).toBe(describeCommand(create))

@@ -4,7 +4,7 @@ import { requests, type RequestName } from '@shared/contract'
 import { answer } from '@main/answer'
 import { makeHandlers, type Shell } from '@main/handlers'
 import { NEW_LAB, shell, STORY, useDesk } from './desk-kit'
-import { install } from './engine/builder'
+import { fail, install } from './engine/builder'
 
 const kit = useDesk()
 
@@ -35,7 +35,19 @@ describe('the handlers', () => {
       ['lab/report', { ...server, report: 'status', days: 7 }],
       ['lab/save-report', { ...server, report: 'status', days: 7, format: 'csv' }],
       ['lab/member-tree', { ...server, showHidden: false }],
-      ['lab/history', {}],
+      ['lab/topology', {}],
+      ['lab/timeline', {}],
+      ['lab/compare', { one: 1, other: 1 }],
+      ['lab/judgement', {}],
+      ['lab/save-judgement', { format: 'html' }],
+      ['map/places', {}],
+      ['map/keep-places', { places: {} }],
+      ['map/save-picture', { format: 'svg', text: '<svg/>' }],
+      ['lab/dispatch-all', { commands: [command] }],
+      ['lab/what-if', { commands: [command] }],
+      ['lab/keep-alternative', { commands: [command] }],
+      ['lab/go-to', { seq: 1 }],
+      ['lab/ways-out', { goal: { kind: 'protected', computer: 'Server1' } }],
       ['lab/story', {}],
       ['lab/play-step', { step: 1 }],
       ['lab/play-all', {}],
@@ -71,9 +83,17 @@ describe('the handlers', () => {
     expect(await ask('lab/agents', { server: 'DPM1' })).toMatchObject({ agents: [{ computer: 'Server1' }] })
     expect(await ask('lab/undo')).toBeNull()
     expect(await ask('lab/redo')).toBeNull()
-    expect(await ask('lab/history')).toHaveLength(1)
+    expect(await ask('lab/timeline')).toMatchObject({ entries: { length: 2 }, head: 2, line: [1, 2] })
     expect(await ask('lab/reset')).toBeNull()
-    expect(await ask('lab/history')).toEqual([])
+    expect(await ask('lab/timeline')).toMatchObject({ head: 1, line: [1, 2] })
+    expect(await ask('lab/go-to', { seq: 2 })).toBeNull()
+    expect(await ask('lab/go-to', { seq: 3 })).toMatchObject({ kind: 'invalid-message' })
+    expect(await ask('lab/compare', { one: 1, other: 2 })).toMatchObject({ fork: 1 })
+    expect(await ask('lab/compare', { one: 1, other: 3 })).toMatchObject({ kind: 'invalid-message' })
+    expect(await ask('lab/dispatch-all', { commands: [command] })).toMatchObject([{ outcome: 'refused' }])
+    expect(await ask('lab/keep-alternative', { commands: [command] })).toBeNull()
+    expect(await ask('lab/keep-alternative', { commands: [fail('Server1')] })).toEqual({ seq: 3 })
+    expect(await ask('lab/timeline')).toMatchObject({ head: 2, line: [1, 2, 3] })
     expect(await ask('lab/close')).toBeNull()
     const start = (await ask('app/start')) as { recent: { file: string; title: string }[] }
     expect(start.recent.map(({ title }) => title)).toEqual(['Mine', 'Twice wanted'])

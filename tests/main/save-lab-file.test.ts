@@ -9,6 +9,7 @@ import { labFileNamed } from '@main/lab-paths'
 import { writeFile } from '@main/write-file'
 import { asNobody, NEW_LAB, shell, STORY, useDesk } from './desk-kit'
 import { install } from './engine/builder'
+import { historyOf } from './history-kit'
 import { laterProblemOf, problemOf } from './store/lab-files'
 
 const kit = useDesk()
@@ -65,7 +66,7 @@ describe('saving a lab as a lab file', () => {
     expect(standing()).toEqual(before)
     expect(kit.desk().overview()?.clock).toMatchObject({ now: 3_600, runningJobs: 0 })
     expect(kit.desk().session.story()).toBeNull()
-    expect(kit.desk().session.history()).toEqual([])
+    expect(historyOf(kit.desk().session)).toEqual([])
   })
 
   it('has the time that passed by the moment it is saved', async () => {

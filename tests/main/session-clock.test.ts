@@ -4,6 +4,7 @@ import { describeCommand } from '@shared/words'
 import { FakeTimers } from './clock-kit'
 import { STORY, useDesk } from './desk-kit'
 import { fail, install, repair } from './engine/builder'
+import { historyOf } from './history-kit'
 import {
   at,
   estateOf,
@@ -63,7 +64,7 @@ describe('a clock that runs', () => {
     expect(session.clock().state).toBe('running')
     kit.timers.pass(10_000)
     session.pauseClock()
-    expect(session.history().slice(-3)).toMatchObject([
+    expect(historyOf(session).slice(-3)).toMatchObject([
       { clock: START + 300, text: '4 hours 35 minutes of lab time' },
       { clock: START + 300, text: describeCommand(fail('Server1')) },
       { clock: START + 900, text: '10 minutes of lab time' }
@@ -123,12 +124,12 @@ describe('a clock that runs', () => {
     session.playStep(1)
     kit.timers.pass(1_000)
     expect(session.playStep(1)).toBeNull()
-    expect(session.history().map(({ clock }) => clock)).toEqual([60, 60])
+    expect(historyOf(session).map(({ clock }) => clock)).toEqual([60, 60])
     expect(session.overview().clock).toMatchObject({ state: 'running', now: 120 })
     session.playAll()
     expect(session.overview().clock).toMatchObject({ state: 'paused', now: 120 })
     expect(session.story()?.position).toBe(3)
-    expect(session.history().map(({ clock }) => clock)).toEqual([60, 60, 120, 120])
+    expect(historyOf(session).map(({ clock }) => clock)).toEqual([60, 60, 120, 120])
   })
 
   it('is paused where the disk is full: the windows are told, and the lab is as it was', () => {
@@ -231,7 +232,7 @@ describe('the history', () => {
     session.runClock(60)
     kit.timers.pass(5_000)
     session.pauseClock()
-    const [, , passed, ...more] = session.history()
+    const [, , passed, ...more] = historyOf(session)
     expect(more).toEqual([])
     expect(passed?.clock).toBe(at(session))
     expect(passed?.text).toMatch(/^1 day \d+ hours of lab time$/)

@@ -6,6 +6,7 @@ import { createLab, openLab } from '@main/store'
 import { lasting, now } from './desk-kit'
 import { lab } from './engine/builder'
 import { history } from './engine/histories'
+import { historyOf } from './history-kit'
 import { useFolder } from './store/lab-files'
 import { AT } from './store/step'
 
@@ -17,7 +18,7 @@ function sayings(session: Session) {
   return {
     estate: toRecord(session.estate),
     overview: lasting(session.overview()),
-    history: session.history(),
+    history: historyOf(session),
     servers: session
       .overview()
       .dpmServers.map(({ name }) => [

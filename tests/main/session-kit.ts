@@ -7,6 +7,7 @@ import { type LabStore, openLab } from '@main/store'
 import { FakeTimers } from './clock-kit'
 import { type Kit, NEW_LAB, now } from './desk-kit'
 import { data, group, install } from './engine/builder'
+import { historyOf } from './history-kit'
 
 export const HOUR = 3_600
 /** Where the clock of `protecting` stands: nothing runs, and the next synchronization is half an hour away. */
@@ -64,7 +65,7 @@ export function failing(
 }
 
 export const menu = (session: Session) => [session.overview().undo, session.overview().redo]
-export const texts = (session: Session) => session.history().map(({ text }) => text)
+export const texts = (session: Session) => historyOf(session).map(({ text }) => text)
 export const jobs = (session: Session, server = 'DPM1') => session.monitoring(server).jobs
 export const past = (session: Session) => jobs(session).filter(({ status }) => status === 'completed')
 export const at = (session: Session) => session.overview().clock.now

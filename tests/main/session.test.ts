@@ -4,6 +4,7 @@ import { Session } from '@main/session'
 import { createLab, openLab, type LabStore } from '@main/store'
 import { NEW_LAB, lasting, now, useDesk } from './desk-kit'
 import { confirmed, data, fail, group, install, repair } from './engine/builder'
+import { historyOf } from './history-kit'
 import { estateOf, failing, useSessions } from './session-kit'
 import { problemOf } from './store/lab-files'
 
@@ -35,7 +36,7 @@ describe('a command', () => {
     expect(told).toEqual([before + 1])
     expect(session.overview().revision).toBe(before + 1)
     expect(session.overview().protectedServers).toMatchObject([{ name: 'Server1', agentOwner: 'DPM1' }])
-    expect(session.history()).toEqual([
+    expect(historyOf(session)).toEqual([
       { seq: 2, clock: 0, text: describeCommand(install('DPM1', 'Server1')) }
     ])
   })
@@ -43,10 +44,10 @@ describe('a command', () => {
   it('that is refused changes nothing and is not told', () => {
     const session = begun()
     const told = revisionsOf(session)
-    const before = [session.overview(), session.history(), estateOf(session)]
+    const before = [session.overview(), historyOf(session), estateOf(session)]
     const verdict = session.dispatch(install('DPM1', 'DPM1'))
     expect(verdict).toMatchObject({ outcome: 'refused', violations: [{ rule: 'agent-on-itself' }] })
-    expect([session.overview(), session.history(), estateOf(session)]).toEqual(before)
+    expect([session.overview(), historyOf(session), estateOf(session)]).toEqual(before)
     expect(told).toEqual([])
   })
 
@@ -73,7 +74,7 @@ describe('a command', () => {
     const session = begun()
     for (const command of link) session.dispatch(command)
     const told = revisionsOf(session)
-    const before = [session.overview(), session.history(), estateOf(session)]
+    const before = [session.overview(), historyOf(session), estateOf(session)]
     const wanted = [
       install('DPM1', 'Server1'),
       install('DPM1', 'DPM1'),
@@ -83,7 +84,7 @@ describe('a command', () => {
     ]
     const previews = wanted.map((command) => session.preview(command))
     expect(previews.map(({ outcome }) => outcome)).toEqual(['done', 'refused', 'warned', 'done', 'refused'])
-    expect([session.overview(), session.history(), estateOf(session)]).toEqual(before)
+    expect([session.overview(), historyOf(session), estateOf(session)]).toEqual(before)
     expect(told).toEqual([])
     for (const [index, command] of wanted.slice(0, 3).entries()) {
       expect(session.dispatch(command)).toEqual(previews[index])
@@ -150,11 +151,11 @@ describe('undo, redo and reset', () => {
 
   it('leave out of the history what was undone, and show it again when it is redone', () => {
     const session = begun()
-    const texts = () => session.history().map(({ text }) => text)
+    const texts = () => historyOf(session).map(({ text }) => text)
     session.dispatch(fail('DPM1'))
     session.dispatch({ do: 'advance-clock', by: '2h' })
     session.dispatch(repair('DPM1'))
-    const all = session.history()
+    const all = historyOf(session)
     expect(all.map(({ clock }) => clock)).toEqual([0, 7200, 7200])
     session.undo()
     session.undo()
@@ -162,9 +163,9 @@ describe('undo, redo and reset', () => {
     expect(session.overview().clock.now).toBe(0)
     session.redo()
     session.redo()
-    expect(session.history()).toEqual(all)
+    expect(historyOf(session)).toEqual(all)
     session.reset()
-    expect(session.history()).toEqual([])
+    expect(historyOf(session)).toEqual([])
   })
 
   it('give the servers of the beginning back, not an empty lab', () => {
@@ -183,11 +184,11 @@ describe('a lab that is closed', () => {
     for (const command of link) session.dispatch(command)
     session.dispatch({ do: 'advance-clock', by: '1d' })
     session.undo()
-    const before = [lasting(session.overview()), estateOf(session), session.history()]
+    const before = [lasting(session.overview()), estateOf(session), historyOf(session)]
     const { file } = session
     kit.desk().close()
     const later = sessions.reopened(file)
-    expect([lasting(later.overview()), estateOf(later), later.history()]).toEqual(before)
+    expect([lasting(later.overview()), estateOf(later), historyOf(later)]).toEqual(before)
     later.redo()
     expect(later.overview().clock.now).toBe(86_400)
   })
@@ -268,12 +269,12 @@ describe('many entries', () => {
     const later = sessions.reopened(first.file)
     expect(estateOf(later)).toEqual(known.get(410))
     let seen = 0
-    for (let seq = 410; seq > 150; seq = later.history().at(-1)?.seq ?? 0) {
+    for (let seq = 410; seq > 150; seq = historyOf(later).at(-1)?.seq ?? 0) {
       if (known.has(seq)) expect(estateOf(later), `entry ${seq}`).toEqual(known.get(seq))
       if (known.has(seq)) seen++
       later.undo()
       // Before the reset the log goes on where it stood then.
-      if (later.history().length === 0) later.undo()
+      if (historyOf(later).length === 0) later.undo()
     }
     expect(seen).toBeGreaterThan(20)
   })

@@ -4,6 +4,7 @@ import { toRecord } from '@main/engine/estate'
 import type { Session } from '@main/session'
 import { STORY, useDesk } from './desk-kit'
 import { fail, install } from './engine/builder'
+import { historyOf } from './history-kit'
 
 const kit = useDesk()
 
@@ -107,10 +108,10 @@ describe('playing a step', () => {
       violations: [{ rule: 'agent-on-itself' }]
     })
     expect(kit.told).toHaveLength(1)
-    expect(session.history()).toEqual([])
+    expect(historyOf(session)).toEqual([])
     expect(session.playStep(2)).toMatchObject({ outcome: 'done' })
     expect(kit.told).toHaveLength(2)
-    expect(session.history()).toHaveLength(1)
+    expect(historyOf(session)).toHaveLength(1)
     play(session, 1)
     expect(session.playStep(4)).toMatchObject({ outcome: 'warned' })
     expect(session.overview().links).toMatchObject([{ state: 'active' }])
@@ -188,7 +189,7 @@ describe('from the beginning', () => {
     session.reset()
     expect(position(session)).toBe(0)
     expect(outcomes(session)).toEqual([null, null, null, null, null])
-    expect(session.history()).toEqual([])
+    expect(historyOf(session)).toEqual([])
     session.undo()
     expect(outcomes(session)).toEqual(ALL)
     session.redo()

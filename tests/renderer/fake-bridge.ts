@@ -25,6 +25,9 @@ export function fakeBridge(answers: FakeAnswers) {
   const bridge: Bridge = {
     ask(name, input) {
       asked.push({ name, input })
+      if (name === 'lab/dispatch-all' && !(name in answers)) {
+        return Promise.resolve({ ok: true, value: oneByOne(input as Input<'lab/dispatch-all'>) as never })
+      }
       if (!(name in answers)) return Promise.reject(new Error(`The test gave no answer to ${name}.`))
       const given: unknown = answers[name]
       const value = typeof given === 'function' ? (given as (input: unknown) => unknown)(input) : given
@@ -38,15 +41,30 @@ export function fakeBridge(answers: FakeAnswers) {
     },
     pathOf: (file) => `/dropped/${file.name}`
   }
+  /** Where a test says only how single commands end, several end so too. */
+  function oneByOne({ commands, each }: Input<'lab/dispatch-all'>): Verdict[] {
+    const given = answers['lab/dispatch']
+    if (given === undefined) throw new Error('The test gave no answer to lab/dispatch-all.')
+    const verdicts = commands.map((command) => (typeof given === 'function' ? given({ command }) : given))
+    const stop = verdicts.findIndex(({ outcome }) => outcome !== 'done')
+    return each || stop < 0 ? verdicts : verdicts.slice(0, stop + 1)
+  }
+
+  /** What was asked to be carried out: the commands of each request, which is one step to undo. */
+  function deeds(): Command[][] {
+    return asked.flatMap(({ name, input }) => {
+      if (name === 'lab/dispatch') return [[(input as Input<'lab/dispatch'>).command]]
+      return name === 'lab/dispatch-all' ? [(input as Input<'lab/dispatch-all'>).commands] : []
+    })
+  }
+
   Object.defineProperty(window, 'dpmLab', { value: bridge, configurable: true })
   return {
     asked,
     answers,
-    /** The commands that were carried out, in order. */
-    dispatched: (): Command[] =>
-      asked
-        .filter(({ name }) => name === 'lab/dispatch')
-        .map(({ input }) => (input as Input<'lab/dispatch'>).command),
+    deeds,
+    /** The same, one command after the other. */
+    dispatched: (): Command[] => deeds().flat(),
     emit<K extends EventName>(name: K, event: Events[K]) {
       for (const listener of listeners.get(name) ?? []) (listener as (event: Events[K]) => void)(event)
     }

@@ -1,7 +1,8 @@
-import type { ReportFormat } from '@shared/contract/views'
+import type { JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
 import { app, BrowserWindow, clipboard, dialog, type FileFilter } from 'electron'
 import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
 import type { Shell } from '../handlers'
+import { tell } from './ipc'
 import { openWindow } from './windows'
 
 const database: FileFilter = { name: 'Lab database', extensions: [DATABASE_EXTENSION.slice(1)] }
@@ -9,6 +10,15 @@ const labFile: FileFilter = { name: 'Lab file', extensions: LAB_FILE_EXTENSIONS.
 const reports: Readonly<Record<ReportFormat, FileFilter>> = {
   html: { name: 'HTML document', extensions: ['html', 'htm'] },
   csv: { name: 'CSV', extensions: ['csv'] }
+}
+
+const judgements = {
+  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  markdown: { name: 'Markdown', extensions: ['md', 'markdown'] }
+} as const satisfies Readonly<Record<JudgementFormat, unknown>>
+const pictures: Readonly<Record<PictureFormat, FileFilter>> = {
+  svg: { name: 'Scalable Vector Graphics', extensions: ['svg'] },
+  png: { name: 'Portable Network Graphics', extensions: ['png'] }
 }
 
 /** The desktop: windows and file dialogs. */
@@ -43,6 +53,16 @@ export function desktop(sqlite: string): Shell {
       }),
     chooseWhereToSaveReport: (asker, suggestedName, format) =>
       saveWhere(asker, 'Export report', `${fileName(suggestedName)}.${format}`, reports[format]),
+    chooseWhereToSaveJudgement: (asker, suggestedName, format) =>
+      saveWhere(
+        asker,
+        'Export report',
+        `${fileName(suggestedName)}.${judgements[format].extensions[0]}`,
+        judgements[format]
+      ),
+    chooseWhereToSavePicture: (asker, suggestedName, format) =>
+      saveWhere(asker, 'Export map', `${fileName(suggestedName)}.${format}`, pictures[format]),
+    waysOutProgress: (window, progress) => tell(window, 'lab/ways-out-progress', progress),
     async copy(text) {
       await clipboard.writeText(text)
     }
@@ -53,9 +73,13 @@ async function saveWhere(
   asker: number,
   title: string,
   defaultPath: string,
-  filter: FileFilter
+  { name, extensions }: { readonly name: string; readonly extensions: readonly string[] }
 ): Promise<string | null> {
-  const { filePath } = await dialog.showSaveDialog(windowOf(asker), { title, defaultPath, filters: [filter] })
+  const { filePath } = await dialog.showSaveDialog(windowOf(asker), {
+    title,
+    defaultPath,
+    filters: [{ name, extensions: [...extensions] }]
+  })
   return filePath === '' ? null : filePath
 }
 

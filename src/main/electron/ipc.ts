@@ -16,11 +16,19 @@ export function serve(handlers: Handlers): void {
 
 /** Tells every window. */
 export function broadcast<K extends EventName>(name: K, event: Events[K]): void {
+  send(name, event, () => true)
+}
+
+/** Tells one window, if it is still there. */
+export function tell<K extends EventName>(id: number, name: K, event: Events[K]): void {
+  send(name, event, (window) => window === id)
+}
+
+function send<K extends EventName>(name: K, event: Events[K], isMeant: (window: number) => boolean): void {
   for (const window of BrowserWindow.getAllWindows()) {
     // A window that is just closing hears of it no more, and must not spoil the deed that is told.
-    if (!window.isDestroyed() && !window.webContents.isDestroyed()) {
-      window.webContents.send('dpm-lab:event', name, event)
-    }
+    if (window.isDestroyed() || window.webContents.isDestroyed()) continue
+    if (isMeant(window.webContents.id)) window.webContents.send('dpm-lab:event', name, event)
   }
 }
 

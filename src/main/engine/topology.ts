@@ -46,7 +46,7 @@ export function directlyProtects(estate: Estate, server: string, ref: DataSource
 }
 
 /** Whether a DPM server directly protects anything of a computer. */
-function directlyProtectsSome(estate: Estate, server: string, computer: string): boolean {
+export function directlyProtectsSome(estate: Estate, server: string, computer: string): boolean {
   const members = reachableDirectly(estate, server, computer)?.byComputer.get(computer)
   return members?.some((member) => member.mode !== 'secondary') ?? false
 }

@@ -1,9 +1,8 @@
-import type { CommandOf, MemberSelection } from '@shared/contract/commands'
+import type { CommandOf } from '@shared/contract/commands'
 import { decide } from '../engine/decide'
 import { DEFAULT_VERSION, OWN_DATA_SOURCES, type DpmServer, type Estate } from '../engine/estate'
-import type { NewMember } from '../engine/events'
 import { DEFAULT_POLICY } from '../engine/policy'
-import { isSame, oneOrSome } from './write-fields'
+import { isSame } from './write-fields'
 import { firstSize } from './write-storage'
 
 export function addingDpmServer(server: {
@@ -45,28 +44,6 @@ export function policyOf(
   policy: CommandOf<'create-protection-group'>['policy']
 ): Pick<CommandOf<'create-protection-group'>, 'policy'> {
   return policy === undefined || isSame(policy, DEFAULT_POLICY) ? {} : { policy }
-}
-
-/** Members in their order; what stands together of one computer, by the same way, becomes one selection. */
-export function selections(members: readonly NewMember[]): MemberSelection[] {
-  const found: { of: NewMember; dataSources: string[] }[] = []
-  for (const member of members) {
-    const last = found.at(-1)
-    if (last?.of.computer === member.computer && last.of.through === member.through) {
-      last.dataSources.push(member.dataSource)
-    } else found.push({ of: member, dataSources: [member.dataSource] })
-  }
-  return found.map(({ of: { computer, through }, dataSources }) => ({
-    computer,
-    dataSource: chosen(dataSources),
-    ...(through === null ? {} : { through })
-  }))
-}
-
-/** One data source stands alone, unless it is called like the word for everything. */
-function chosen(dataSources: string[]): string | string[] {
-  const [only] = dataSources
-  return only === 'all' ? dataSources : oneOrSome(dataSources)
 }
 
 /** The command with `confirm` if a warning asks for it, without if not. */

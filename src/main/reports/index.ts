@@ -7,6 +7,7 @@ import { statusReport } from './status'
 import { tapeManagementReport, tapeUtilizationReport } from './tapes'
 
 export { exportReport } from './export'
+export { exportJudgement } from './export-judgement'
 export type { DayTotal, ReportGroup, ReportInput, ReportJob, ReportMember } from './report-input'
 
 const reports: Readonly<Record<ReportId, (input: ReportInput) => ReportView>> = {

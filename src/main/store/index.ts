@@ -1,9 +1,11 @@
 export { setNativeBinding } from './binding'
 export { createLab } from './create-lab'
 export type {
+  LabLog,
   LabSettings,
   LabStore,
   LogEntry,
+  NewEntry,
   NewLab,
   Play,
   Snapshot,
@@ -11,4 +13,5 @@ export type {
   StoryStep
 } from './lab-store'
 export { openLab } from './open-lab'
+export type { StepKind } from './position'
 export { sqliteVersion } from './version'

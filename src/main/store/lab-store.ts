@@ -3,6 +3,7 @@ import type { ExpectedOutcome } from '@shared/contract/views'
 import type { Verdict, Violation } from '@shared/verdict'
 import type { EstateRecord } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
+import type { StepKind } from './position'
 
 /** One command that was carried out and what it did; the root (seq 1, no command) holds what begins the lab. */
 export interface LogEntry {
@@ -16,6 +17,9 @@ export interface LogEntry {
   readonly warnings: readonly Violation[]
   readonly events: readonly LabEvent[]
 }
+
+/** An entry that is to be written; where it goes follows from where the lab stands. */
+export type NewEntry = Omit<LogEntry, 'seq' | 'parent'>
 
 export interface LabSettings {
   readonly title: string
@@ -74,23 +78,31 @@ export interface LabStore {
   /** The seq of the entry the lab stands at. */
   head(): number
   /**
-   * Where undo goes: the place before the last command, reset or redo that is not undone, null if there is none.
-   * It is the parent of the head, except right after a reset: a reset is undone to where the lab stood before it.
+   * Where undo goes: the place before the last command, reset, go-to or redo that is not undone, null if there is
+   * none. A reset or go-to is undone to where the lab stood before it.
    */
   undoTarget(): number | null
-  /** Where redo goes: the place the last undo left, null if a command or a reset came since. */
+  /** Where redo goes: the place the last undo left, null if another step came since. */
   redoTarget(): number | null
+  /** What undo would take back. */
+  undoKind(): StepKind | null
+  /** What redo would bring again. */
+  redoKind(): StepKind | null
+  /** A number for each entry, the greater the later the lab stood there last. */
+  visited(seq: number): number
   /**
    * Writes an entry under the head and moves there, in one transaction that is on the disk on return. With `play`
    * the same transaction notes that the entry is that step of the story. With `goesOn` the entry belongs to the one
    * that was written before, and undo takes both back.
    */
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>, options?: AppendOptions): LogEntry
+  append(entry: NewEntry, options?: AppendOptions): LogEntry
+  /** The same with several, one under the other: one transaction, and one step to undo. */
+  appendAll(entries: readonly NewEntry[]): readonly LogEntry[]
   /**
-   * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` goes to any entry, and is
-   * not recorded where the lab stands there already.
+   * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` and `go-to` go to any entry, and
+   * are not recorded where the lab stands there already.
    */
-  move(to: number, reason: 'undo' | 'redo' | 'reset'): void
+  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void
   /** The snapshot at an entry or at its nearest ancestor that has a readable one. */
   nearestSnapshot(seq: number): Snapshot | null
   saveSnapshot(entry: number, estate: EstateRecord): void
@@ -101,6 +113,20 @@ export interface LabStore {
   /** Folds the write-ahead log into the file and gives the file free. Closing twice does nothing. */
   close(): void
 }
+
+/** The log as it is read. */
+export type LabLog = Pick<
+  LabStore,
+  | 'entries'
+  | 'entry'
+  | 'head'
+  | 'undoTarget'
+  | 'redoTarget'
+  | 'undoKind'
+  | 'redoKind'
+  | 'visited'
+  | 'nearestSnapshot'
+>
 
 export interface NewLab extends LabSettings {
   /** Wall time of the beginning in ISO 8601. */

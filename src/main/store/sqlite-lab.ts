@@ -4,11 +4,20 @@ import { writeBackup } from './backup'
 import type { Connection } from './connect'
 import { misuse, onFile } from './failures'
 import { damageIn, faultsOf } from './faults'
-import type { AppendOptions, LabSettings, LabStore, LogEntry, Play, Snapshot, StoryRecord } from './lab-store'
+import type {
+  AppendOptions,
+  LabSettings,
+  LabStore,
+  LogEntry,
+  NewEntry,
+  Play,
+  Snapshot,
+  StoryRecord
+} from './lab-store'
 import { LogWriter } from './log-writer'
 import type { Migration } from './migrations'
 import { type FileId, markClosed, markOpen } from './open-files'
-import type { Move } from './position'
+import type { Move, StepKind } from './position'
 import { type Log, readLog } from './read-log'
 import { checkSettings, readSettings, writeSetting } from './settings'
 import { readStory, writePlay } from './story-rows'
@@ -78,30 +87,39 @@ export class SqliteLab implements LabStore {
     return this.#log.position.redoTarget
   }
 
-  append(entry: Omit<LogEntry, 'seq' | 'parent'>, { play, goesOn = false }: AppendOptions = {}): LogEntry {
-    if (entry.command === null) throw misuse('Only the beginning of a lab has no command.')
-    const { at, command, warnings, events } = entry
-    const seq = this.#log.entries.length + 1
-    const written: LogEntry = { seq, parent: this.head(), at, command, warnings, events }
-    const plays = play && this.#readStory().plays
-    const played = play && { ...play, at: seq }
-    const move: Move = { entry: seq, reason: goesOn ? 'go-on' : 'command' }
-    if (!this.#log.position.allows(move)) throw misuse('There is no step here that could go on.')
-    this.#take(move, () => {
-      this.#writer.entry(written)
-      if (plays && played) writePlay(this.#db, plays.length + 1, played)
-    })
-    this.#log.entries.add(written)
-    if (played) plays?.push(played)
+  undoKind(): StepKind | null {
+    return this.#log.position.undoKind
+  }
+
+  redoKind(): StepKind | null {
+    return this.#log.position.redoKind
+  }
+
+  visited(seq: number): number {
+    return this.#log.position.visited(seq)
+  }
+
+  append(entry: NewEntry, { play, goesOn = false }: AppendOptions = {}): LogEntry {
+    const written = this.#under(entry, this.head(), this.#log.entries.length + 1)
+    this.#write([written], goesOn, play)
     return written
   }
 
-  move(to: number, reason: 'undo' | 'redo' | 'reset'): void {
+  appendAll(entries: readonly NewEntry[]): readonly LogEntry[] {
+    const first = this.#log.entries.length + 1
+    const written = entries.map((entry, index) =>
+      this.#under(entry, index === 0 ? this.head() : first + index - 1, first + index)
+    )
+    this.#write(written, false)
+    return written
+  }
+
+  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void {
     this.#parentOf(to)
-    if (reason === 'reset' && to === this.head()) return
+    if ((reason === 'reset' || reason === 'go-to') && to === this.head()) return
     const move = { entry: to, reason }
     if (!this.#log.position.allows(move)) throw misuse(`There is no ${reason} from here to entry ${to}.`)
-    this.#take(move)
+    this.#take([move])
   }
 
   nearestSnapshot(seq: number): Snapshot | null {
@@ -173,18 +191,41 @@ export class SqliteLab implements LabStore {
     return misuse(`The log has no entry ${seq}; it ends with entry ${this.#log.entries.length}.`)
   }
 
-  /** Writes a move, with what belongs to it, in one transaction; the memory follows only when that is done. */
-  #take(move: Move, also: () => void = () => undefined): void {
-    const id = this.#moves + 1
+  #under({ at, command, warnings, events }: NewEntry, parent: number, seq: number): LogEntry {
+    if (command === null) throw misuse('Only the beginning of a lab has no command.')
+    return { seq, parent, at, command, warnings, events }
+  }
+
+  /** Writes entries as one step, or as more of the last one. */
+  #write(written: readonly LogEntry[], goesOn: boolean, play?: AppendOptions['play']): void {
+    const moves = written.map(({ seq }, index): Move => ({
+      entry: seq,
+      reason: goesOn || index > 0 ? 'go-on' : 'command'
+    }))
+    const [first, last] = [moves[0], moves.at(-1)]
+    if (!first || !last) return
+    if (!this.#log.position.allows(first)) throw misuse('There is no step here that could go on.')
+    const plays = play && this.#readStory().plays
+    const played = play && { ...play, at: last.entry }
+    this.#take(moves, () => {
+      for (const entry of written) this.#writer.entry(entry)
+      if (plays && played) writePlay(this.#db, plays.length + 1, played)
+    })
+    for (const entry of written) this.#log.entries.add(entry)
+    if (played) plays?.push(played)
+  }
+
+  /** Writes moves, with what belongs to them, in one transaction; the memory follows only when that is done. */
+  #take(moves: readonly Move[], also: () => void = () => undefined): void {
     onFile(this.file, () =>
       this.#db
         .transaction(() => {
           also()
-          this.#writer.move(id, move)
+          for (const [index, move] of moves.entries()) this.#writer.move(this.#moves + 1 + index, move)
         })
         .immediate()
     )
-    this.#moves = id
-    this.#log.position.take(move)
+    this.#moves += moves.length
+    for (const move of moves) this.#log.position.take(move)
   }
 }

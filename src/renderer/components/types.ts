@@ -111,6 +111,8 @@ export interface DialogButton {
   label: string
   variant?: ButtonVariant | undefined
   default?: boolean | undefined
+  /** It stands at the left, apart from the answers, and the dialog stays. */
+  aside?: boolean | undefined
 }
 
 export interface Option {

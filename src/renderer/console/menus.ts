@@ -14,6 +14,8 @@ export interface MenuState {
   readonly allowLocalDataProtection: boolean
   readonly theme: Theme
   readonly workspace: Workspace
+  readonly timeline: boolean
+  readonly whatIf: boolean
   readonly clock: ClockMenuState
 }
 
@@ -69,8 +71,13 @@ export function menusOf(state: MenuState): Menu[] {
       items: [
         step('undo', 'Undo', state.undo, 'Ctrl+Z'),
         step('redo', 'Redo', state.redo, 'Ctrl+Y'),
-        inLab('history', 'History…', { shortcut: 'Ctrl+H' }),
+        inLab('timeline', 'Timeline', { shortcut: 'Ctrl+H', checked: state.labOpen && state.timeline }),
+        inLab('compare', 'Compare two alternatives…'),
         inLab('reset', 'Start again'),
+        separator,
+        inLab('what-if', 'What if mode', { shortcut: 'Ctrl+I', checked: state.labOpen && state.whatIf }),
+        inLab('ways-out', 'Ways out…', { shortcut: 'Ctrl+G' }),
+        inLab('judgement', 'Topology report…'),
         separator,
         inLab('add-dpm-server', 'Add DPM server…'),
         inLab('add-protected-server', 'Add protected server…'),

@@ -1,17 +1,14 @@
 import type { Command } from '@shared/contract/commands'
 import type { StoryView } from '@shared/contract/views'
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
-import { useConsole } from '../stores/console'
 import { useLab } from '../stores/lab'
-import { placeOf } from './place-of'
-import { consoleOf } from './story-words'
+import { showDeed } from './show-deed'
 
 export const PACES = ['0.5', '1', '2', '5'] as const
 
 /** Plays the story of the lab. The clock is this window's: others see what happens and play nothing themselves. */
 export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
   const lab = useLab()
-  const consoleStore = useConsole()
   const playing = ref(false)
   /** Seconds a step. */
   const pace = ref<string>('1')
@@ -37,14 +34,7 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
   }
 
   function goTo(command: Command): void {
-    if (!follow.value) return
-    const server = consoleOf(command)
-    if (server !== null && lab.dpmServers.some(({ name }) => name === server)) consoleStore.server = server
-    const place = placeOf(command)
-    if (!place) return
-    consoleStore.workspace = place.workspace
-    if (place.workspace === 'Monitoring') consoleStore.monitoringTab = place.tab
-    if (place.workspace === 'Management') consoleStore.managementTab = place.tab
+    if (follow.value) showDeed(command)
   }
 
   function play(): void {

@@ -1,4 +1,4 @@
-import type { Command } from '@shared/contract/commands'
+import type { PlainCommand } from '../stores/deeds'
 import type { AgentAction } from '../stores/dialogs'
 
 interface AgentActionWords {
@@ -44,4 +44,5 @@ export const agentCommands = (
   action: AgentAction,
   on: string,
   computers: readonly string[]
-): readonly Command[] => computers.map((computer) => ({ do: agentActionWords[action].deed, on, computer }))
+): readonly PlainCommand[] =>
+  computers.map((computer) => ({ do: agentActionWords[action].deed, on, computer }))

@@ -2,9 +2,9 @@ import type { Command } from '@shared/contract/commands'
 import type { RuleId } from '@shared/rule-ids'
 import type { Verdict } from '@shared/verdict'
 import type { Start } from '@shared/words/advice'
-import { describeCommand } from '@shared/words'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { useDeeds } from './deeds'
 import type { DialogRequest } from './dialogs'
 import { useLab } from './lab'
 import type { ManagementTab, MonitoringTab, Workspace } from './types'
@@ -33,6 +33,8 @@ export const useConsole = defineStore('console', () => {
   const dialogCount = ref(0)
   const shown = shallowRef<ShownVerdict | null>(null)
   let shownCount = 0
+  /** Whether the timeline is shown. */
+  const timeline = ref(false)
   /** The last thing that was done, for the status bar. */
   const message = ref('')
 
@@ -90,21 +92,14 @@ export const useConsole = defineStore('console', () => {
     return false
   }
 
-  /** Carries a command out, with whatever it has to ask or to say. False if it was not carried out. */
-  async function perform(command: Command): Promise<boolean> {
-    const verdict = await lab.attempt('lab/dispatch', { command })
-    if (!verdict) return false
-    if (verdict.outcome === 'warned') {
-      if (!(await show(verdict, command)) || !('members' in command)) return false
-      return perform({ ...command, confirm: true } as Command)
+  const { tried, whatIfMode, perform, performAll, performEach, tryProtect } = useDeeds({
+    show,
+    tell: (text) => (message.value = text),
+    leaving: () => {
+      const before = dialog.value
+      return () => dialog.value !== before
     }
-    if (verdict.outcome === 'done') message.value = describeCommand(command)
-    const confirmedAlready = 'confirm' in command && command.confirm === true
-    if (verdict.outcome === 'refused' || (verdict.warnings.length > 0 && !confirmedAlready)) {
-      await show(verdict, command)
-    }
-    return verdict.outcome === 'done'
-  }
+  })
 
   /** Goes where an advice points to, leaving whatever dialog is open. */
   function start(target: Start): void {
@@ -153,12 +148,18 @@ export const useConsole = defineStore('console', () => {
     dialog,
     dialogCount,
     shown,
+    timeline,
+    tried,
+    whatIfMode,
     message,
     open,
     close,
     recall,
     check,
     perform,
+    performAll,
+    performEach,
+    tryProtect,
     start
   }
 })

@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import type { Goal } from '@shared/goal'
 import type { JobFilter } from './job-filters'
 import type { DataSourceChoice } from './types'
 
@@ -84,5 +85,9 @@ export type DialogRequest =
   | { readonly kind: 'save-lab-file' }
   | { readonly kind: 'story-steps' }
   | { readonly kind: 'run-until' }
-  | { readonly kind: 'history' }
+  /** Looks for ways to a goal; asks for it where there is none. What it may be is offered first. */
+  | { readonly kind: 'ways-out'; readonly goals?: readonly Goal[] }
+  | { readonly kind: 'judgement' }
+  /** Two places of the log side by side. */
+  | { readonly kind: 'compare'; readonly one?: number; readonly other?: number }
   | { readonly kind: 'about' }

@@ -3,7 +3,7 @@ export interface DataSourceChoice {
   readonly dataSource: string
 }
 
-export const WORKSPACES = ['Monitoring', 'Protection', 'Recovery', 'Reporting', 'Management'] as const
+export const WORKSPACES = ['Monitoring', 'Protection', 'Recovery', 'Reporting', 'Management', 'Map'] as const
 export type Workspace = (typeof WORKSPACES)[number]
 
 export type MonitoringTab = 'alerts' | 'jobs'

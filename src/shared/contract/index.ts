@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Envelope, ProblemRecord } from '../problem'
 import type { Verdict } from '../verdict'
 import { command, name, NAME_LIMIT } from './commands'
+import { goal } from './goal'
 import type {
   AboutView,
   AgentsView,
   ClockView,
-  HistoryEntryView,
+  ComparisonView,
+  JudgementView,
   LabOverview,
   LibrariesView,
   MemberTreeView,
@@ -17,7 +19,11 @@ import type {
   ReportView,
   StartView,
   StorageView,
-  StoryView
+  StoryView,
+  TimelineView,
+  TopologyView,
+  WaysOutView,
+  WhatIfView
 } from './views'
 
 /** The longest introduction of a lab file, in characters. */
@@ -35,6 +41,12 @@ const report = z.enum([
 ])
 const reportOf = z.strictObject({ server: name, report, days: z.int().min(1).max(366) })
 const path = z.string().min(1).max(4096)
+/** An entry of the log, by its number. */
+const seq = z.int().min(1)
+/** What one action of the user comes to. */
+const commands = z.array(command).min(1).max(1_000)
+/** Where a computer stands on the map, in pixels of the map. */
+const place = z.strictObject({ x: z.number().min(-1e6).max(1e6), y: z.number().min(-1e6).max(1e6) })
 /** Text that may have several lines. */
 const text = z
   .string()
@@ -109,7 +121,28 @@ export const requests = {
     z.strictObject({ ...reportOf.shape, format: z.enum(['html', 'csv']) })
   ),
   'lab/member-tree': request<MemberTreeView>()(z.strictObject({ server: name, showHidden: z.boolean() })),
-  'lab/history': request<readonly HistoryEntryView[]>()(nothing),
+  /** The map, as the lab stands or stood at an entry of its log. */
+  'lab/topology': request<TopologyView>()(z.strictObject({ at: seq.optional() })),
+  'lab/timeline': request<TimelineView>()(nothing),
+  /** Two places of the log side by side. */
+  'lab/compare': request<ComparisonView>()(z.strictObject({ one: seq, other: seq })),
+  /** The topology judged by every rule. */
+  'lab/judgement': request<JudgementView>()(nothing),
+  /** Writes it under a name that is asked for. Null if that was cancelled. */
+  'lab/save-judgement': request<{ readonly file: string } | null>()(
+    z.strictObject({ format: z.enum(['html', 'markdown']) })
+  ),
+  /** Where computers stand on the map that were moved by hand. Kept beside the lab, not in it. */
+  'map/places': request<Readonly<Record<string, { readonly x: number; readonly y: number }>>>()(nothing),
+  'map/keep-places': request<null>()(z.strictObject({ places: z.record(name, place) })),
+  /** Writes a picture of the map under a name that is asked for. Null if that was cancelled. */
+  'map/save-picture': request<{ readonly file: string } | null>()(
+    z.discriminatedUnion('format', [
+      z.strictObject({ format: z.literal('svg'), text: z.string().min(1).max(20_000_000) }),
+      /** The bytes of the picture in base64. */
+      z.strictObject({ format: z.literal('png'), base64: z.base64().min(1).max(60_000_000) })
+    ])
+  ),
   /** Null where the lab was not made from a lab file with steps. */
   'lab/story': request<StoryView | null>()(nothing),
 
@@ -117,6 +150,31 @@ export const requests = {
   'lab/dispatch': request<Verdict>()(z.strictObject({ command })),
   /** What `lab/dispatch` would answer, with nothing carried out. */
   'lab/preview': request<Verdict>()(z.strictObject({ command })),
+  /**
+   * Carries out what one action comes to, as one step to undo, and answers with a verdict for each command up to and
+   * with the first that is not done. All or nothing; with `each`, one that is not done is passed over.
+   */
+  'lab/dispatch-all': request<readonly Verdict[]>()(
+    z.strictObject({ commands, each: z.boolean().optional() })
+  ),
+  /** What commands would come to, or what it would take to protect a computer with a DPM server. */
+  'lab/what-if': request<WhatIfView>()(
+    z.union([
+      z.strictObject({ commands }),
+      z.strictObject({ protect: z.strictObject({ computer: name, on: name }) })
+    ])
+  ),
+  /**
+   * Carries commands out and undoes them, so that they are a branch of the log: redo goes there. Answers with the entry
+   * at its end; null, and nothing done, if not all of them would be done.
+   */
+  'lab/keep-alternative': request<{ readonly seq: number } | null>()(z.strictObject({ commands })),
+  /** Goes to any entry of the log. It can be undone, and what is done from there begins a branch. */
+  'lab/go-to': request<null>()(z.strictObject({ seq })),
+  /** Looks for sequences of commands that reach a goal; answers when it is through, or was stopped. */
+  'lab/ways-out': request<WaysOutView>()(z.strictObject({ goal })),
+  /** Stops the search of this window; it answers with what it has found. */
+  'lab/stop-ways-out': request<null>()(nothing),
   'lab/undo': request<null>()(nothing),
   'lab/redo': request<null>()(nothing),
   /** Carries the step of this number, from 1, out as it is written. Null, and nothing done, if it is not the next. */
@@ -151,6 +209,8 @@ export interface Events {
   'lab/changed': { readonly revision: number | null }
   /** The clock of the open lab went on, started or stopped, with nothing else changed. */
   'lab/clock': ClockView
+  /** How far a search for ways out is, from 0 to 1, and how many it has found. */
+  'lab/ways-out-progress': { readonly done: number; readonly found: number }
   /** Something went wrong while nobody had asked for anything. */
   'app/problem': ProblemRecord
 }

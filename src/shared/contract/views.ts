@@ -1,6 +1,7 @@
 import type { AlertKind, FailureReason, JobStatus, JobType, Service } from '../activity'
 import type { RuleId } from '../rule-ids'
-import type { Verdict } from '../verdict'
+import type { Goal } from '../goal'
+import type { Verdict, Violation } from '../verdict'
 import type { Start } from '../words/advice'
 import type { Command, GroupPolicy } from './commands'
 
@@ -117,6 +118,191 @@ export interface LabOverview {
   readonly protectedServers: readonly ProtectedServerView[]
   readonly links: readonly LinkView[]
   readonly configurations: readonly ConfigurationView[]
+}
+
+/** A DPM server on the map. */
+export interface MapServerView {
+  readonly name: string
+  readonly status: 'online' | 'failed' | 'removed'
+  /** By the links: it has a protector, it protects another DPM server. */
+  readonly primary: boolean
+  readonly secondary: boolean
+  readonly selfProtecting: boolean
+  /** Rebuilt, and its DPM database not restored since. */
+  readonly rebuilt: boolean
+  /** Active alerts that ask for something to be done. */
+  readonly alerts: number
+}
+
+/** A protected server on the map. */
+export interface MapComputerView {
+  readonly name: string
+  readonly status: 'online' | 'offline'
+  /** The DPM server it is drawn beside: that protects it, owns its agent or holds its copies, in this order. */
+  readonly beside: string | null
+  /** Some online DPM server directly protects data of it. */
+  readonly protected: boolean
+}
+
+/**
+ * What ties two computers of the map.
+ * - `link`: a DPM server is protected by another one.
+ * - `protection`: a DPM server is the primary of a protected server.
+ * - `switched`: a secondary DPM server has taken over direct protection of it.
+ * - `copy`: a DPM server holds copies that came from a primary which does not protect the computer any more.
+ * - `agent`: a DPM server owns the agent there, and protects nothing of it.
+ */
+export type MapTieKind = 'link' | 'protection' | 'switched' | 'copy' | 'agent'
+
+/**
+ * - `active`; `broken`: the link of a server that protects itself.
+ * - `down`: one end is not online.
+ * - `lost`: the DPM server lists it, and another one owns the agent by now.
+ * - `inactive`: only inactive replicas are left.
+ */
+export type MapTieState = 'active' | 'broken' | 'down' | 'lost' | 'inactive'
+
+/** An edge of the map: from what is protected to what protects it. At most one between two computers each way. */
+export interface MapTieView {
+  /** Unique on the map, the same from one reading to the next. */
+  readonly id: string
+  readonly kind: MapTieKind
+  readonly from: string
+  readonly to: string
+  readonly state: MapTieState
+  /** A few words: `Secondary protection`, `Chain broken`, `Held copy from DPM1`. */
+  readonly text: string
+  /** How many data sources go along it. */
+  readonly dataSources: number
+}
+
+/** The map: every computer of a lab, what ties them, and what that is called. */
+export interface TopologyView {
+  readonly servers: readonly MapServerView[]
+  readonly computers: readonly MapComputerView[]
+  readonly ties: readonly MapTieView[]
+  readonly configurations: readonly ConfigurationView[]
+}
+
+/** What on the map makes a rule true: computers, and the ties between them in the order they are told. */
+export interface GroundsView {
+  readonly computers: readonly string[]
+  readonly ties: readonly {
+    readonly from: string
+    readonly to: string
+    /** `wanted`: what the command was to bring about; `knows`: a DPM server owns an agent there, or protects it. */
+    readonly kind: MapTieKind | 'wanted' | 'knows'
+    /** In a few words. */
+    readonly text: string
+  }[]
+}
+
+/** A rule that a command breaks or is warned of by, with the path on the map that makes it true. */
+export interface GroundedViolation extends Violation {
+  readonly grounds: GroundsView
+}
+
+/** One difference between two states of a lab, in words. */
+export interface ChangeView {
+  readonly kind: 'more' | 'less' | 'other'
+  readonly about:
+    'server' | 'agent' | 'link' | 'configuration' | 'protection' | 'copy' | 'group' | 'fault' | 'job'
+  readonly text: string
+  /** The computers concerned: what to point at on the map. */
+  readonly computers: readonly string[]
+}
+
+/** What commands would come to, one after the other, with nothing carried out. */
+export interface WhatIfView {
+  /** Up to and with the first that would not be done. */
+  readonly steps: readonly { readonly command: Command; readonly text: string; readonly verdict: Verdict }[]
+  /** How the last of them ends. */
+  readonly outcome: Verdict['outcome']
+  /** Everything the steps break or are warned of by, in their order, each rule once with each concern. */
+  readonly violations: readonly GroundedViolation[]
+  readonly warnings: readonly GroundedViolation[]
+  /** What would be different afterwards; empty unless all would be done. */
+  readonly changes: readonly ChangeView[]
+  /** The map as it would be afterwards; as it is where not all would be done. */
+  readonly topology: TopologyView
+}
+
+/** Two places of the log side by side. */
+export interface ComparisonView {
+  readonly one: ComparedView
+  readonly other: ComparedView
+  /** The last entry both have in common. */
+  readonly fork: number
+  /** What the other has otherwise than the one. */
+  readonly changes: readonly ChangeView[]
+}
+
+export interface ComparedView {
+  readonly seq: number
+  readonly clock: number
+  /** What was done since the fork, oldest first. */
+  readonly steps: readonly string[]
+  readonly topology: TopologyView
+}
+
+/** A copy that a DPM server holds: lost for good if it is given up. */
+export interface HeldCopyView {
+  readonly on: string
+  readonly computer: string
+  readonly dataSource: string
+  /** The primary it came through; null for a direct copy. */
+  readonly through: string | null
+}
+
+/** A sequence of commands that reaches a goal without breaking a rule. */
+export interface WayView {
+  readonly steps: readonly {
+    readonly command: Command
+    /** What is done, and why it is supported. */
+    readonly text: string
+    readonly why: string
+  }[]
+  /** Copies that are given up on the way and do not come back. */
+  readonly loses: readonly HeldCopyView[]
+  /** Why it is supported, and what it comes to, in a few sentences. */
+  readonly explanation: string
+}
+
+export interface WaysOutView {
+  readonly goal: Goal
+  /** The goal in words. */
+  readonly text: string
+  /** Everything within the bounds was looked at. */
+  readonly complete: boolean
+  /** The shortest first; those that give up copies last. One without steps where the goal is reached already. */
+  readonly ways: readonly WayView[]
+}
+
+/** One rule, judged on a topology. */
+export interface JudgedRuleView {
+  readonly rule: RuleId
+  readonly title: string
+  readonly state: 'held' | 'broken'
+  /** Of a warning: broken, it stops nothing. */
+  readonly warns: boolean
+  /** It is asked of what somebody does, so a topology alone can hardly break it. */
+  readonly ofDeeds: boolean
+  /** What breaks it, a sentence each; for a rule that holds what was looked at. */
+  readonly findings: readonly string[]
+  readonly documents: string
+  readonly source: string
+  readonly errorIds: readonly number[]
+}
+
+/** The topology of a lab, judged by every rule. */
+export interface JudgementView {
+  readonly title: string
+  /** The moment of the lab's calendar, as `2026-01-05 08:00`. */
+  readonly moment: string
+  readonly broken: number
+  /** Broken ones first, then in the order of the rules. */
+  readonly rules: readonly JudgedRuleView[]
+  readonly topology: TopologyView
 }
 
 export interface MemberView {
@@ -359,6 +545,10 @@ export interface ReportView {
 /** What a report can be written as. */
 export type ReportFormat = 'html' | 'csv'
 
+/** What the judged topology can be written as, and the map. */
+export type JudgementFormat = 'html' | 'markdown'
+export type PictureFormat = 'svg' | 'png'
+
 /** Bars over categories, one beside or on top of the other. */
 export interface ReportChart {
   readonly title: string
@@ -397,10 +587,35 @@ export interface MemberTreeView {
   readonly nodes: readonly MemberTreeNode[]
 }
 
-export interface HistoryEntryView {
+/** A place in the log of a lab: what was done there, and after what. */
+export interface TimelineEntryView {
   readonly seq: number
-  readonly clock: number
+  /** The entry of the timeline it came after; null for the first that is told. */
+  readonly parent: number | null
+  readonly kind: 'begin' | 'command' | 'time'
+  /** What was done, in words. */
   readonly text: string
+  /** Where the lab's clock stood afterwards. */
+  readonly clock: number
+  /** When it was done in real time, in ISO 8601. */
+  readonly at: string
+  /** The rules that warned of it, and stopped nothing. */
+  readonly warnings: readonly RuleId[]
+}
+
+/**
+ * Everything that happened in a lab, undone or not: a tree, for what is done after an undo begins a branch. Time that
+ * passed without anything done is one entry.
+ */
+export interface TimelineView {
+  /** In the order of writing, so that parents come first. */
+  readonly entries: readonly TimelineEntryView[]
+  /** How many older ones are not told. */
+  readonly omitted: number
+  /** Where the lab stands. */
+  readonly head: number
+  /** From the beginning over the head to the end of the branch that redo would go: what the slider goes along. */
+  readonly line: readonly number[]
 }
 
 /** What a step of a lab file is to end as; the warnings of `done` are those it must have. */

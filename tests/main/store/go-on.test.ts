@@ -67,7 +67,8 @@ describe('an entry that goes on with the one before', () => {
       ],
       2
     ],
-    ['after a reset', 2, [[1, 'reset']], 1]
+    ['after a reset', 2, [[1, 'reset']], 1],
+    ['after a go-to', 3, [[2, 'go-to']], 2]
   ] as const)('has no step to go on with %s', (_, length, moves, head) => {
     const lab = labOf(file(), length)
     for (const [to, reason] of moves) lab.move(to, reason)
@@ -92,7 +93,9 @@ describe('an entry that goes on with the one before', () => {
 })
 
 it('a position agrees with a plain list of steps, whatever is done', () => {
-  const doings = fc.array(fc.constantFrom('command', 'go-on', 'undo', 'redo', 'reset'), { maxLength: 60 })
+  const doings = fc.array(fc.constantFrom('command', 'go-on', 'undo', 'redo', 'reset', 'go-to'), {
+    maxLength: 60
+  })
   fc.assert(
     fc.property(doings, (reasons) => {
       const position = new Position(1)
@@ -105,8 +108,8 @@ it('a position agrees with a plain list of steps, whatever is done', () => {
           expect(position.allows({ entry: last + 1, reason })).toBe(mayGoOn)
           if (!mayGoOn) continue
           position.take({ entry: (visited[at] = ++last), reason })
-        } else if (reason === 'command' || reason === 'reset') {
-          const entry = reason === 'reset' ? 1 : ++last
+        } else if (reason === 'command' || reason === 'reset' || reason === 'go-to') {
+          const entry = reason === 'command' ? ++last : reason === 'reset' ? 1 : Math.ceil(last / 2)
           visited = [...visited.slice(0, ++at), entry]
           position.take({ entry, reason })
           mayGoOn = reason === 'command'

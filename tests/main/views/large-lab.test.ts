@@ -6,6 +6,7 @@ import { estateOverview } from '@main/views/overview'
 import { protectionView } from '@main/views/protection'
 import { recoveryView } from '@main/views/recovery'
 import { storageView } from '@main/views/storage'
+import { topologyView } from '@main/views/topology'
 import { begin } from '@main/engine/begin'
 import { EMPTY_ESTATE } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
@@ -73,6 +74,7 @@ it.each([
     if (!server) throw new Error('not there')
     const readings = {
       overview: () => estateOverview(large).links.length,
+      topology: () => topologyView(large).ties.length,
       protection: () => protectionView(large, server).groups.length,
       agents: () => agentsView(large, server).agents.length,
       monitoring: () => monitoringView(large, server).alerts.length,
@@ -91,6 +93,7 @@ it.each([
     const links = 100 - 100 / run
     expect(sizes).toEqual({
       overview: links,
+      topology: links + 1000,
       protection: 2,
       agents: 11,
       monitoring: 0,

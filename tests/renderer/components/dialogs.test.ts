@@ -152,6 +152,21 @@ describe('wizard-dialog', () => {
     expect(wrapper.emitted('cancel')).toBeUndefined()
   })
 
+  test('the page that finishes can be tried, as soon as it can be finished', async () => {
+    const wrapper = await wizard({ tryLabel: 'Try', canNext: false, nextReason: 'Type a name.' })
+    expect(buttons()).toEqual(['Back', 'Next', 'Cancel'])
+    await wrapper.setProps({ page: 'summary' })
+    expect(buttons()).toEqual(['Try', 'Back', 'Create', 'Cancel'])
+    one('button', 'Try').click()
+    expect(wrapper.emitted('try')).toBeUndefined()
+    await wrapper.setProps({ canNext: true })
+    one('button', 'Try').click()
+    expect(wrapper.emitted('try')).toHaveLength(1)
+    expect(wrapper.emitted('finish')).toBeUndefined()
+    await wrapper.setProps({ page: 'status', finished: true })
+    expect(buttons()).toEqual(['Close'])
+  })
+
   test('a problem is an alert', async () => {
     show(WizardDialog, { title: 'New thing', pages, page: 'welcome' }, { problem: 'It failed.' })
     await settle()
@@ -208,6 +223,20 @@ describe('message-dialog', () => {
     await press('Escape')
     expect(wrapper.emitted('choose')).toHaveLength(1)
     expect(byRole('alertdialog')).toHaveLength(1)
+  })
+
+  test('what is no answer stands apart, and never has the focus first', async () => {
+    const wrapper = show(MessageDialog, {
+      title: 'T',
+      severity: 'question',
+      buttons: [...buttonsProp, { id: 'look', label: 'Look', aside: true }]
+    })
+    await settle()
+    expect(buttons()).toEqual(['Look', 'Yes', 'No'])
+    expect(one('button', 'Look').parentElement?.className).toBe('dialog-aside')
+    expect(document.activeElement).toBe(one('button', 'No'))
+    one('button', 'Look').click()
+    expect(wrapper.emitted('choose')).toEqual([['look']])
   })
 
   test('gives the focus back', async () => {

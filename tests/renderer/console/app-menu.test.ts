@@ -1,4 +1,5 @@
 import AppMenu from '@renderer/console/app-menu.vue'
+import StatusBar from '@renderer/console/status-bar.vue'
 import { chooseSpeed } from '@renderer/stores/clock-speed'
 import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
@@ -81,6 +82,20 @@ describe('shortcuts', () => {
     list.addEventListener('keydown', (used) => used.preventDefault())
     await press('F9', {}, list)
     expect(asked()).toEqual([])
+  })
+
+  it('turn what if mode on and off, which the status bar says', async () => {
+    const { press } = await show()
+    const bar = mount(StatusBar)
+    expect(bar.text()).not.toContain('What if mode')
+    await press('i', { ctrlKey: true })
+    expect(useConsole().whatIfMode).toBe(true)
+    expect(bar.find('.status-what-if').text()).toBe('What if mode')
+    expect(bar.find('[role=status]').text()).toContain('every action is shown first')
+    await press('i', { ctrlKey: true })
+    expect(useConsole().whatIfMode).toBe(false)
+    expect(bar.find('.status-what-if').exists()).toBe(false)
+    bar.unmount()
   })
 
   it('go to workspaces and undo, with Ctrl only', async () => {

@@ -10,6 +10,8 @@ const open: MenuState = {
   allowLocalDataProtection: false,
   theme: 'system',
   workspace: 'Protection',
+  timeline: false,
+  whatIf: false,
   clock: { state: 'paused', speed: 600, jobs: 0, noNext: 'Nothing is due in this lab.' }
 }
 
@@ -44,6 +46,12 @@ describe('the menus', () => {
     for (const item of failures({ ...open, labOpen: false })) {
       expect(item).toMatchObject({ disabled: true, reason: 'Open a lab first.' })
     }
+  })
+
+  it('have what if mode, checked while it is on', () => {
+    expect(entry(open, 'Lab', 'what-if')).toMatchObject({ checked: false, shortcut: 'Ctrl+I' })
+    expect(entry({ ...open, whatIf: true }, 'Lab', 'what-if')).toMatchObject({ checked: true })
+    expect(entry({ ...open, labOpen: false }, 'Lab', 'what-if')).toMatchObject({ disabled: true })
   })
 
   it('name what undo takes back, and say why redo cannot', () => {

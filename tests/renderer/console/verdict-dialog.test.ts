@@ -94,6 +94,28 @@ describe('the verdict dialog', () => {
     wrapper.unmount()
   })
 
+  it.each([false, true])('leads from a refusal to the ways out, looked at again: %s', async (past) => {
+    const { answer, button, wrapper } = await show(move, past)
+    useConsole().open({ kind: 'take-ownership', computer: 'Server1' })
+    button('Ways out…')?.click()
+    expect(answer).toHaveBeenCalledWith(false)
+    expect(useConsole().dialog).toEqual({
+      kind: 'ways-out',
+      goals: [
+        { kind: 'protected', computer: 'Server1' },
+        { kind: 'protected-by', computer: 'Server1', by: 'DPM2' },
+        { kind: 'possible', command: { do: 'attach-agent', on: 'DPM2', computer: 'Server1' } }
+      ]
+    })
+    wrapper.unmount()
+  })
+
+  it('offers no ways out of what only asks', async () => {
+    const { button, wrapper } = await show(breaking)
+    expect(button('Ways out…')).toBeUndefined()
+    wrapper.unmount()
+  })
+
   it('has nothing to ask where it is looked at again', async () => {
     const { button, text, wrapper } = await show(breaking, true)
     expect(text()).toContain('Nothing was changed, because it was not confirmed.')

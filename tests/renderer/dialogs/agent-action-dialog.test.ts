@@ -42,7 +42,7 @@ describe('the question', () => {
     await open(action, ['Server1', 'DPM2'])
     const { textContent } = one('alertdialog')
     for (const word of ['Server1', 'DPM2', ...words]) expect(textContent).toContain(word)
-    expect(byRole('button').map((button) => button.textContent.trim())).toEqual([label, 'Cancel'])
+    expect(byRole('button').map((button) => button.textContent.trim())).toEqual(['What if', label, 'Cancel'])
     expect(document.activeElement).toBe(one('button', 'Cancel'))
   })
 
@@ -65,9 +65,11 @@ describe('the deed', () => {
   test('disables', async () => {
     const { bridge, consoleStore } = await open('disable', ['Server1', 'DPM2'])
     await click('Disable')
-    expect(bridge.dispatched()).toEqual([
-      { do: 'disable-agent', on: 'DPM1', computer: 'Server1' },
-      { do: 'disable-agent', on: 'DPM1', computer: 'DPM2' }
+    expect(bridge.deeds()).toEqual([
+      [
+        { do: 'disable-agent', on: 'DPM1', computer: 'Server1' },
+        { do: 'disable-agent', on: 'DPM1', computer: 'DPM2' }
+      ]
     ])
     expect(consoleStore.message).toBe('Protection agent disabled on 2 of 2 computers')
     expect(consoleStore.dialog).toBeNull()
@@ -86,9 +88,10 @@ describe('the deed', () => {
     })
     await click('Uninstall')
     expect(byRole('alertdialog')).toEqual([])
-    expect(bridge.dispatched()).toHaveLength(1)
+    expect(consoleStore.shown).toMatchObject({ verdict: IN_USE, command: { computer: 'Server1' } })
     consoleStore.shown?.answer(false)
     await settle()
+    expect(consoleStore.shown).toBeNull()
     expect(bridge.dispatched()).toEqual([
       { do: 'uninstall-agent', on: 'DPM1', computer: 'Server1' },
       { do: 'uninstall-agent', on: 'DPM1', computer: 'DPM2' }
@@ -97,15 +100,30 @@ describe('the deed', () => {
     expect(consoleStore.dialog).toBeNull()
   })
 
-  test('leaves the rest, and the dialog that is open then, where an advice leads elsewhere', async () => {
-    const { bridge, consoleStore } = await open('uninstall', ['Server1', 'DPM2'], {
-      'lab/dispatch': IN_USE
-    })
+  test('says no more, and leaves the dialog that is open then, where an advice leads elsewhere', async () => {
+    const { consoleStore } = await open('uninstall', ['Server1', 'DPM2'], { 'lab/dispatch': IN_USE })
     await click('Uninstall')
     consoleStore.shown?.answer(false)
-    consoleStore.open({ kind: 'history' })
+    consoleStore.open({ kind: 'faults' })
     await settle()
-    expect(bridge.dispatched()).toHaveLength(1)
-    expect(consoleStore.dialog).toEqual({ kind: 'history' })
+    expect(consoleStore.shown).toBeNull()
+    expect(consoleStore.dialog).toEqual({ kind: 'faults' })
+  })
+
+  test('tried first, it is carried out from there or not at all', async () => {
+    const { bridge, consoleStore } = await open('disable', ['Server1', 'DPM2'])
+    await click('What if')
+    const commands = ['Server1', 'DPM2'].map((computer) => ({ do: 'disable-agent', on: 'DPM1', computer }))
+    expect(consoleStore.tried?.input).toEqual({ commands })
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect(bridge.dispatched()).toEqual([])
+    expect(one('button', 'Disable')).toBeTruthy()
+
+    await click('What if')
+    consoleStore.tried?.answer(commands as never)
+    await settle()
+    expect(bridge.deeds()).toEqual([commands])
+    expect(consoleStore.dialog).toBeNull()
   })
 })

@@ -20,7 +20,6 @@ const of = (computer: string, ...dataSources: string[]): DataSourceChoice[] =>
 async function open(members: readonly DataSourceChoice[], group?: string, answers: FakeAnswers = {}) {
   const bridge = fakeBridge({
     'lab/overview': overview({ dpmServers: [dpmServer('DPM1')] }),
-    'lab/preview': DONE,
     'lab/dispatch': DONE,
     ...answers
   })
@@ -44,9 +43,11 @@ describe('Perform Consistency Check', () => {
     expect(document.activeElement?.textContent.trim()).toBe('Yes')
     one('button', 'Yes').click()
     await settle()
-    expect(bridge.dispatched()).toEqual([
-      { do: 'consistency-check', on: 'DPM1', computer: 'Server1', dataSource: ['C:', 'D:'] },
-      { do: 'consistency-check', on: 'DPM1', computer: 'Server2', dataSource: 'E:' }
+    expect(bridge.deeds()).toEqual([
+      [
+        { do: 'consistency-check', on: 'DPM1', computer: 'Server1', dataSource: ['C:', 'D:'] },
+        { do: 'consistency-check', on: 'DPM1', computer: 'Server2', dataSource: 'E:' }
+      ]
     ])
     expect(consoleStore.dialog).toBeNull()
   })
@@ -68,35 +69,18 @@ describe('Perform Consistency Check', () => {
 
   test('starts no check at all where one of them is refused', async () => {
     const { bridge, consoleStore } = await open([...of('Server1', 'C:'), ...of('Server2', 'E:')], undefined, {
-      'lab/preview': ({ command }: Input<'lab/preview'>) =>
+      'lab/dispatch': ({ command }: Input<'lab/dispatch'>) =>
         'computer' in command && command.computer === 'Server2' ? REFUSED : DONE
     })
     one('button', 'Yes').click()
     await settle()
+    expect(consoleStore.shown).toMatchObject({ verdict: REFUSED, command: { computer: 'Server2' } })
     consoleStore.shown?.answer(false)
     await settle()
-    expect(bridge.dispatched()).toEqual([])
+    expect(bridge.asked.find(({ name }) => name === 'lab/dispatch-all')?.input).toMatchObject({
+      each: false
+    })
     expect(consoleStore.dialog?.kind).toBe('consistency-check')
-  })
-
-  test('shows how far the start of many is, and stops with No', async () => {
-    const many = Array.from({ length: 40 }, (_, index) => of(`Server${index}`, 'C:')).flat()
-    const { bridge, consoleStore } = await open(many)
-    const held = Promise.withResolvers<Verdict>()
-    let asked = 0
-    bridge.answers['lab/dispatch'] = () => (++asked === 20 ? (held.promise as never) : DONE)
-    one('button', 'Yes').click()
-    await settle()
-    await settle()
-    const value = Number(one('progressbar').getAttribute('aria-valuenow'))
-    expect(value).toBeGreaterThan(50)
-    expect(value).toBeLessThan(100)
-    one('button', 'No').click()
-    await settle()
-    expect(consoleStore.dialog).toBeNull()
-    held.resolve(DONE)
-    await settle()
-    expect(bridge.dispatched().length).toBe(20)
   })
 
   test('lists the first of very many', async () => {

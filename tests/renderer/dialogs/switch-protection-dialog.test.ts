@@ -1,4 +1,5 @@
 import type { Input } from '@shared/contract'
+import type { Command } from '@shared/contract/commands'
 import type { GroupView, MemberView, ProtectionView } from '@shared/contract/views'
 import type { Verdict } from '@shared/verdict'
 import { createPinia, setActivePinia } from 'pinia'
@@ -75,7 +76,7 @@ describe('what is secondary here', () => {
     expect(text()).toContain('ID 31158')
     expect(text()).toContain('Server1')
     expect(text()).toContain('DPM1')
-    expect(buttons()).toEqual(['Yes', 'No'])
+    expect(buttons()).toEqual(['What if', 'Yes', 'No'])
     expect(document.activeElement?.textContent.trim()).toBe('No')
     expect(bridge.dispatched()).toEqual([])
   })
@@ -91,15 +92,19 @@ describe('what is secondary here', () => {
   test('is switched with Yes, and a consistency check is offered then', async () => {
     const { bridge, consoleStore } = await open(['Server1', 'Server2'])
     await click('Yes')
-    expect(bridge.dispatched()).toEqual([
-      { do: 'switch-protection', on: 'DPM3', computer: 'Server1' },
-      { do: 'switch-protection', on: 'DPM3', computer: 'Server2' }
+    expect(bridge.deeds()).toEqual([
+      [
+        { do: 'switch-protection', on: 'DPM3', computer: 'Server1' },
+        { do: 'switch-protection', on: 'DPM3', computer: 'Server2' }
+      ]
     ])
     expect(text()).toContain('inconsistent, and jobs fail, until a consistency check is done')
     await click('Perform Consistency Check')
-    expect(bridge.dispatched().slice(2)).toEqual([
-      { do: 'consistency-check', on: 'DPM3', computer: 'Server1' },
-      { do: 'consistency-check', on: 'DPM3', computer: 'Server2' }
+    expect(bridge.deeds().slice(1)).toEqual([
+      [
+        { do: 'consistency-check', on: 'DPM3', computer: 'Server1' },
+        { do: 'consistency-check', on: 'DPM3', computer: 'Server2' }
+      ]
     ])
     expect(consoleStore.dialog).toBeNull()
   })
@@ -118,13 +123,29 @@ describe('what is secondary here', () => {
     expect(bridge.dispatched().at(-1)).toEqual({ do: 'consistency-check', on: 'DPM3', computer: 'Server1' })
   })
 
+  test('is tried first with What if, and goes on from there', async () => {
+    const { bridge, consoleStore } = await open(['Server1'])
+    await click('What if')
+    const { commands } = consoleStore.tried?.input as { commands: Command[] }
+    expect(commands).toEqual([{ do: 'switch-protection', on: 'DPM3', computer: 'Server1' }])
+    consoleStore.tried?.answer(commands)
+    await settle()
+    expect(bridge.dispatched()).toEqual(commands)
+    expect(text()).toContain('until a consistency check is done')
+    await click('What if')
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect(bridge.dispatched()).toEqual(commands)
+    expect(buttons()).toEqual(['What if', 'Perform Consistency Check', 'Close'])
+  })
+
   test('can be asked about again after a refusal', async () => {
     const { consoleStore } = await open(['Server1'], { 'lab/dispatch': REFUSED })
     one('button', 'Yes').click()
     await settle()
     consoleStore.shown?.answer(false)
     await settle()
-    expect(buttons()).toEqual(['Yes', 'No'])
+    expect(buttons()).toEqual(['What if', 'Yes', 'No'])
     expect(consoleStore.dialog).not.toBeNull()
   })
 

@@ -30,7 +30,7 @@ describe('take-ownership-dialog', () => {
     expect(text).toContain('managed by DPM2')
     expect(text).toContain('the jobs that DPM2 runs for Server1 will fail')
     expect(text).toContain('ID 3598')
-    expect(byRole('button').map(({ textContent }) => textContent.trim())).toEqual(['Yes', 'No'])
+    expect(byRole('button').map(({ textContent }) => textContent.trim())).toEqual(['What if', 'Yes', 'No'])
     expect(document.activeElement).toBe(one('button', 'No'))
   })
 
@@ -40,6 +40,22 @@ describe('take-ownership-dialog', () => {
     await settle()
     expect(bridge.dispatched()).toEqual([{ do: 'take-ownership', on: 'DPM1', computer: 'Server1' }])
     expect(consoleStore.dialog).toBeNull()
+  })
+
+  test('What if shows what it comes to, and the question stays', async () => {
+    const { bridge, consoleStore } = await open()
+    one('button', 'What if').click()
+    await settle()
+    expect(consoleStore.tried?.input).toEqual({
+      commands: [{ do: 'take-ownership', on: 'DPM1', computer: 'Server1' }]
+    })
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect(bridge.dispatched()).toEqual([])
+    expect(one('alertdialog').textContent).toContain('ID 3598')
+    one('button', 'Yes').click()
+    await settle()
+    expect(bridge.dispatched()).toHaveLength(1)
   })
 
   test.each(['No', 'Escape'])('%s changes nothing', async (way) => {

@@ -428,9 +428,10 @@ describe('Installation', () => {
     late = true
     await click('Install')
     expect(byRole('button', 'Close')).toEqual([])
+    expect(consoleStore.shown?.command).toMatchObject({ computer: 'Server1' })
     consoleStore.shown?.answer(false)
     await settle()
-    expect(bridge.dispatched()).toHaveLength(2)
+    expect(bridge.deeds().map((commands) => commands.length)).toEqual([2])
     expect(dialogText()).toContain('1 of 2 completed, 1 failed.')
     expect(dialogText()).toContain('Rule agent-owned-elsewhere')
     expect(document.querySelector('[data-row-id="Server1"]')?.textContent).toContain('Failed')
@@ -509,10 +510,10 @@ describe('Installation', () => {
     expect(consoleStore.shown).toBeNull()
   })
 
-  test('stops where an advice leads elsewhere', async () => {
+  test('says no more where an advice leads elsewhere', async () => {
     let late = false
     const judge = (): Verdict => (late ? refusal('server-unavailable', { server: 'DPM1' }) : DONE)
-    const { bridge, consoleStore } = await open('install', ['Server1', 'Server2'], {
+    const { consoleStore } = await open('install', ['Server1', 'Server2'], {
       'lab/preview': judge,
       'lab/dispatch': judge
     })
@@ -523,9 +524,32 @@ describe('Installation', () => {
     shown?.answer(false)
     consoleStore.start({ open: 'repair-server', server: 'DPM1' })
     await settle()
-    expect(bridge.dispatched()).toHaveLength(1)
+    expect(consoleStore.shown).toBeNull()
     expect(consoleStore.dialog).toEqual({ kind: 'server-action', action: 'repair', server: 'DPM1' })
   })
+})
+
+test('What if on the last page tries all of it, and goes on to the jobs from there', async () => {
+  const { bridge, consoleStore } = await open('install', ['Server2', 'DPM3'])
+  expect(byRole('button', 'What if')).toEqual([])
+  await goTo('Summary')
+  await click('What if')
+  const commands = ['Server2', 'DPM3'].map((computer): Command => ({
+    do: 'install-agent',
+    on: 'DPM1',
+    computer
+  }))
+  expect(consoleStore.tried?.input).toEqual({ commands })
+  consoleStore.tried?.answer(null)
+  await settle()
+  expect(heading()).toBe('Summary')
+  expect(bridge.dispatched()).toEqual([])
+  await click('What if')
+  consoleStore.tried?.answer(commands)
+  await settle()
+  expect(bridge.deeds()).toEqual([commands])
+  expect(heading()).toBe('Installation')
+  expect(dialogText()).toContain('2 of 2 completed.')
 })
 
 test('the same wizard asked for again, on another server, starts anew', async () => {

@@ -89,44 +89,21 @@ describe('Modify Protection Group Wizard', () => {
     expect(heading()).toBe('Status')
   })
 
-  test('asks for both before it does either', async () => {
+  test('does both as one step to undo', async () => {
     const { bridge } = await open({}, 'Old group')
     await toPage('Select Group Members')
     await check('D:')
     await toPage('Specify Short-Term Goals')
     await fill('Retention range', '14')
     await toPage('Summary')
-    const before = previewed(bridge).length
     await click('Update Group')
-    expect(
-      previewed(bridge)
-        .slice(before)
-        .map((command) => command.do)
-    ).toEqual(['add-members', 'modify-protection-group'])
-    expect(bridge.dispatched().map((command) => command.do)).toEqual([
-      'add-members',
-      'modify-protection-group'
+    expect(bridge.deeds().map((commands) => commands.map((command) => command.do))).toEqual([
+      ['add-members', 'modify-protection-group']
     ])
+    expect(heading()).toBe('Status')
   })
 
-  test('does neither where one of them is refused', async () => {
-    const { bridge, consoleStore } = await open({}, 'Old group')
-    await toPage('Select Group Members')
-    await check('D:')
-    await toPage('Specify Short-Term Goals')
-    await fill('Retention range', '14')
-    await toPage('Summary')
-    bridge.answers['lab/preview'] = ({ command }): Verdict =>
-      command.do === 'modify-protection-group' ? refusal('server-unavailable', { server: 'DPM2' }) : DONE
-    one('button', 'Update Group').click()
-    await settle()
-    consoleStore.shown?.answer(false)
-    await settle()
-    expect(bridge.dispatched()).toEqual([])
-    expect(heading()).toBe('Summary')
-  })
-
-  test('does not add again what a first try added', async () => {
+  test('does neither where one of them is refused, and both with the next try', async () => {
     const { bridge, consoleStore } = await open({}, 'Old group')
     await toPage('Select Group Members')
     await check('D:')
@@ -137,24 +114,28 @@ describe('Modify Protection Group Wizard', () => {
       command.do === 'modify-protection-group' ? refusal('server-unavailable', { server: 'DPM2' }) : DONE
     one('button', 'Update Group').click()
     await settle()
+    expect(consoleStore.shown?.command.do).toBe('modify-protection-group')
     consoleStore.shown?.answer(false)
-    const [group] = protection.groups
-    const [existing] = group?.members ?? []
-    if (!group || !existing) throw new Error('no group')
-    const added = { ...existing, computer: 'Server2', dataSource: 'D:' }
-    bridge.answers['lab/protection'] = {
-      ...protection,
-      groups: [{ ...group, members: [existing, added] }]
-    }
-    await useLab().refresh()
     await settle()
+    expect(bridge.asked.at(-1)).toMatchObject({ name: 'lab/dispatch-all', input: { each: false } })
+    expect(heading()).toBe('Summary')
     bridge.answers['lab/dispatch'] = DONE
     await click('Update Group')
-    expect(bridge.dispatched().map((command) => command.do)).toEqual([
-      'add-members',
-      'modify-protection-group',
-      'modify-protection-group'
-    ])
+    expect(bridge.deeds().at(-1)).toEqual(bridge.deeds().at(-2))
+    expect(heading()).toBe('Status')
+  })
+
+  test('tries both first with What if', async () => {
+    const { bridge, consoleStore } = await open({}, 'Old group')
+    await toPage('Select Data Protection Method')
+    await fill('Protection group name', 'New name')
+    await toPage('Summary')
+    await click('What if')
+    expect(consoleStore.tried?.input).toEqual({ commands: [{ ...MODIFY, rename: 'New name' }] })
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect(bridge.dispatched()).toEqual([])
+    expect(heading()).toBe('Summary')
   })
 
   test('says so where nothing was changed', async () => {

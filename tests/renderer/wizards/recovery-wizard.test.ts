@@ -225,6 +225,21 @@ describe('the way through', () => {
     expect(bridge.dispatched()).toEqual([{ ...command, point: '2026-01-04 20:00', to: 'original' }])
   })
 
+  test('What if on the Summary tries it, and goes on to its status from there', async () => {
+    const { bridge, consoleStore } = await open()
+    await goTo('Summary')
+    await click('What if')
+    expect(consoleStore.tried?.input).toEqual({ commands: [{ ...command, point: at, to: 'original' }] })
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect([heading(), bridge.dispatched()]).toEqual(['Summary', []])
+    await click('What if')
+    consoleStore.tried?.answer([{ ...command, point: at, to: 'original' }])
+    await settle()
+    expect(bridge.dispatched()).toHaveLength(1)
+    expect(heading()).toBe('Recovery Status')
+  })
+
   test('Cancel changes nothing', async () => {
     const { bridge, consoleStore } = await open()
     await goTo('Summary')
@@ -363,7 +378,9 @@ describe('Recovery Status', () => {
       text: 'Server1 does not answer.',
       recommended: 'Bring it online.'
     } as const
-    const { bridge } = await start({ 'lab/monitoring': monitoring(job({ status: 'failed', failure })) })
+    const { bridge, consoleStore } = await start({
+      'lab/monitoring': monitoring(job({ status: 'failed', failure }))
+    })
     expect(said()).toBe('Recovery failed')
     expect(text()).toContain('Server1 does not answer. (ID 41)')
     await click('Recover again')
@@ -371,6 +388,11 @@ describe('Recovery Status', () => {
     await click('No')
     expect(bridge.dispatched()).toHaveLength(1)
     await click('Recover again')
+    await click('What if')
+    expect(consoleStore.tried?.input).toMatchObject({ commands: [{ do: 'retry-job' }] })
+    consoleStore.tried?.answer(null)
+    await settle()
+    expect(bridge.dispatched()).toHaveLength(1)
     bridge.answers['lab/monitoring'] = monitoring(job({ id: 8 }), job({ status: 'failed', failure }))
     await click('Yes')
     expect(bridge.dispatched().at(-1)).toEqual({

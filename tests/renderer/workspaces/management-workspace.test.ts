@@ -506,8 +506,8 @@ describe('DPM Servers', () => {
       textContent.replace(/\s+/gu, ' ').trim()
     )
     expect(items).toEqual([
-      'Chained protection: DPM1 → DPM2 → DPM3',
-      'Cyclic protection: DPM4 → DPM5 → DPM4',
+      'Chained: DPM1 → DPM2 → DPM3',
+      'Cyclic: DPM4 ⇄ DPM5',
       'DPM1 → DPM2Broken',
       'DPM2 → DPM3Active'
     ])

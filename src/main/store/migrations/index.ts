@@ -1,12 +1,13 @@
 import { type Connection, connectToMemory, pragmaNumber } from '../connect'
 import { log } from './0001-log'
 import { goOn } from './0002-go-on'
+import { goTo } from './0003-go-to'
 import type { Migration } from './migration'
 
 export type { Migration } from './migration'
 
 /** All steps of the format, by version: 1, 2, 3 … */
-export const MIGRATIONS: readonly Migration[] = [log, goOn]
+export const MIGRATIONS: readonly Migration[] = [log, goOn, goTo]
 
 /** The version of a file that all these steps were taken on. */
 export function latestVersion(migrations: readonly Migration[]): number {

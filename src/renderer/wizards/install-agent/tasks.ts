@@ -1,12 +1,10 @@
 import type { AgentView, FailureView, JobView, RunningJobView } from '@shared/contract/views'
-import type { Explanation } from '@shared/words'
+import type { Verdict } from '@shared/verdict'
+import { explain, type Explanation } from '@shared/words'
 import type { Status } from '../../components'
 
-/**
- * - `running`: the command is under way.
- * - `started`: it was carried out, and the job it started has not ended.
- */
-export type TaskState = 'waiting' | 'running' | 'started' | 'done' | 'failed'
+/** `started`: the command was carried out, and the job it started has not ended. */
+export type TaskState = 'started' | 'done' | 'failed'
 
 /** One computer on the page Installation. */
 export interface Task {
@@ -20,9 +18,14 @@ export interface Task {
   readonly failure?: FailureView | undefined
 }
 
+/** What became of the command at first. Without a verdict it was not carried out, for a reason that was told. */
+export function taskOf(computer: string, verdict: Verdict | undefined, since: number): Task {
+  if (verdict?.outcome === 'done') return { computer, state: 'started', since }
+  const [first] = verdict?.violations ?? []
+  return { computer, state: 'failed', refusal: first && explain(first) }
+}
+
 export const TASK_STATUS: Readonly<Record<TaskState, Status>> = {
-  waiting: 'inactive',
-  running: 'busy',
   started: 'busy',
   done: 'ok',
   failed: 'critical'
@@ -30,9 +33,6 @@ export const TASK_STATUS: Readonly<Record<TaskState, Status>> = {
 
 export function resultOf({ state, refusal, failure }: Task): string {
   switch (state) {
-    case 'waiting':
-      return 'Waiting'
-    case 'running':
     case 'started':
       return 'In progress'
     case 'done':

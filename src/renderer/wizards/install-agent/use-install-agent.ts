@@ -1,13 +1,13 @@
-import type { Command } from '@shared/contract/commands'
 import { RULE_IDS, type RuleId } from '@shared/rule-ids'
 import { explain, type Explanation } from '@shared/words'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { useConsole } from '../../stores/console'
+import type { How, PlainCommand } from '../../stores/deeds'
 import { useLab } from '../../stores/lab'
 import { candidatesOf, selectionProblem } from './computers'
 import { credentialProblems, PREFILLED, type Credentials, type CredentialProblems } from './credentials'
 import { pagesFor, type Method, type PageId } from './pages'
-import type { Task } from './tasks'
+import { taskOf, type Task } from './tasks'
 import { useTaskJobs } from './use-task-jobs'
 
 /** What the page Enter Credentials is not about. */
@@ -66,7 +66,7 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     page.value === 'computers' ? selectionProblem(method.value, chosen.value.length) : undefined
   )
 
-  function commandFor(computer: string): Command {
+  function commandFor(computer: string): PlainCommand {
     return { do: method.value === 'attach' ? 'attach-agent' : 'install-agent', on: on.value, computer }
   }
 
@@ -74,7 +74,7 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     if (refused.value && !names.includes(refused.value.computer)) refused.value = null
   })
 
-  async function whatRefuses(command: Command): Promise<Explanation | undefined> {
+  async function whatRefuses(command: PlainCommand): Promise<Explanation | undefined> {
     const verdict = await lab.attempt('lab/preview', { command })
     const [first] = verdict?.violations ?? []
     return first && explain(first)
@@ -125,30 +125,24 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
 
   const { jobs } = useTaskJobs(on, tasks, note)
 
-  /** One after the other. Whoever leaves by an advice of a refusal leaves the rest undone. */
-  async function carryOut(): Promise<void> {
+  /** Wherever it can be done. */
+  async function carryOut(how?: How): Promise<void> {
     if (busy.value) return
     const isLeft = leaving()
-    tasks.value = chosen.value.map((computer) => ({ computer, state: 'waiting' }))
-    page.value = 'installation'
+    const since = lab.now
+    const computers = chosen.value
     busy.value = true
-    for (const { computer } of tasks.value) {
-      note(computer, { state: 'running' })
-      const command = commandFor(computer)
-      const since = lab.now
-      const done = await consoleStore.perform(command)
-      if (isLeft()) return
-      note(
-        computer,
-        done ? { state: 'started', since } : { state: 'failed', refusal: await whatRefuses(command) }
-      )
-    }
+    const verdicts = await consoleStore.performEach(computers.map(commandFor), how)
+    if (isLeft()) return
+    busy.value = false
+    if (!verdicts) return
+    tasks.value = computers.map((computer, index) => taskOf(computer, verdicts[index], since))
     const started = tasks.value.filter(({ state }) => state !== 'failed').length
     if (tasks.value.length > 1) {
       const deed = method.value === 'attach' ? 'Attaching' : 'Installing'
       consoleStore.message = `${deed} the protection agent on ${started} of ${tasks.value.length} computers`
     }
-    busy.value = false
+    page.value = 'installation'
     finished.value = true
   }
 

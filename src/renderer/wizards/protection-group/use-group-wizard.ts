@@ -14,7 +14,7 @@ import {
 import { useConsole } from '../../stores/console'
 import { useQuery } from '../../stores/query'
 import { newDraft, plainPolicy, samePolicy, type Draft } from './draft'
-import { isReplica, keyOf, membersOf, selectionOf, type Choice } from './member-nodes'
+import { isReplica, membersOf, selectionOf, type Choice } from './member-nodes'
 
 /** What the pages of one wizard share. */
 export interface GroupWizard {
@@ -80,9 +80,7 @@ export function createGroupWizard(group: string | undefined): GroupWizard {
 
   function commands(): Command[] {
     if (group === undefined) return [addCommand(draft.members, draft.name)]
-    // What a first try added need not be added again.
-    const there = new Set(existing.value.map(keyOf))
-    const added = draft.members.filter((member) => !there.has(keyOf(member)))
+    const added = draft.members
     const renamed = draft.name !== group
     const changed = before.value !== undefined && !samePolicy(before.value, draft.policy)
     return [

@@ -32,7 +32,7 @@ const STATES = {
   removed: { text: 'Removed', status: 'inactive' }
 } as const satisfies Record<DpmServerView['status'], StatusCell>
 
-export function statusOf({ status, rebuilt }: DpmServerView): StatusCell {
+export function statusOf({ status, rebuilt }: Pick<DpmServerView, 'status' | 'rebuilt'>): StatusCell {
   return status === 'online' && rebuilt ? { text: 'Online, rebuilt', status: 'warning' } : STATES[status]
 }
 

@@ -1,10 +1,8 @@
-import type { Command } from '@shared/contract/commands'
 import type { AgentView } from '@shared/contract/views'
 import { computed, reactive, ref } from 'vue'
 import { useConsole } from '../../stores/console'
 import type { AgentAction } from '../../stores/dialogs'
 import { useLab } from '../../stores/lab'
-import { performEach } from '../../stores/perform-each'
 import { useQuery } from '../../stores/query'
 import { agentActions } from './agent-actions'
 import { computerOf } from './agent-rows'
@@ -42,8 +40,11 @@ export function useAgents(shown: () => boolean) {
     said: string
   ): Promise<void> {
     const on = consoleStore.server
-    const done = await performEach(computers.map((computer): Command => ({ do: deed, on, computer })))
-    if (computers.length > 1) consoleStore.message = `${said} ${done} of ${computers.length} computers`
+    const commands = computers.map((computer) => ({ do: deed, on, computer }) as const)
+    const verdicts = await consoleStore.performEach(commands)
+    if (!verdicts || verdicts.length < 2) return
+    const done = verdicts.filter(({ outcome }) => outcome === 'done').length
+    consoleStore.message = `${said} ${done} of ${computers.length} computers`
   }
 
   /** The wizard starts from what is selected, as far as it is something for it. */

@@ -1,11 +1,11 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openLab } from '@main/store'
 import { type Connection, connect, connectToMemory, pragmaNumber } from '@main/store/connect'
 import { migrate } from '@main/store/migrations'
 import { log } from '@main/store/migrations/0001-log'
 import { goOn } from '@main/store/migrations/0002-go-on'
+import { openLabWith } from '@main/store/open-lab'
 import { useFolder } from '../lab-files'
 import { passing, step } from '../step'
 
@@ -82,7 +82,7 @@ describe('a lab of version 1', () => {
     const moves = before.prepare('SELECT * FROM moves ORDER BY id').all()
     before.close()
 
-    const lab = openLab(file)
+    const lab = openLabWith(file, [log, goOn])
     expect([lab.head(), lab.undoTarget(), lab.redoTarget()]).toEqual([4, 3, 5])
     for (const { seq } of lab.entries()) expect(lab.nearestSnapshot(seq)).toBeNull()
     lab.append(passing(60))
@@ -98,7 +98,7 @@ describe('a lab of version 1', () => {
     expect(all).toHaveLength(moves.length + 3)
     after.close()
 
-    const again = openLab(file)
+    const again = openLabWith(file, [log, goOn])
     expect([again.head(), again.undoTarget(), again.redoTarget()]).toEqual([8, 7, null])
     again.move(7, 'undo')
     again.move(4, 'undo')

@@ -17,8 +17,9 @@ function fixture(): string {
   return file
 }
 
+const LATER = MIGRATIONS.length + 1
 const colours: Migration = {
-  version: 3,
+  version: LATER,
   name: 'colours',
   up: (db) => void db.exec(`ALTER TABLE snapshots ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'`)
 }
@@ -52,7 +53,7 @@ describe('migrations', () => {
     again.close()
     expect(hashOf(file)).toBe(before)
     const db = connect(file)
-    expect(pragmaNumber(db, 'user_version')).toBe(3)
+    expect(pragmaNumber(db, 'user_version')).toBe(LATER)
     expect(db.prepare('SELECT colour FROM snapshots').pluck().all()).toEqual(['none'])
     db.close()
   })
@@ -74,7 +75,7 @@ describe('migrations', () => {
     const file = fixture()
     const before = hashOf(file)
     const failing: Migration = {
-      version: 3,
+      version: LATER,
       name: 'failing',
       up(db) {
         db.exec('DROP TABLE snapshots')

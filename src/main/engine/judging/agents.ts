@@ -1,0 +1,140 @@
+import type { RuleId } from '@shared/rule-ids'
+import { agentOwner, computerOf } from '../estate'
+import { isSql } from '../jobs/sizes'
+import type { Facts, Reach } from './facts'
+import { counted, every, ofDeedsOnly, type Statement } from './statement'
+
+const REACHES = ['computer that a DPM server reads from', 'computers that DPM servers read from'] as const
+
+const reaches = (facts: Facts): readonly Reach[] => facts.reaches
+
+/** Whether what is protected can be reached, and by whom. */
+export const agentStatements = {
+  'server-unavailable': every({
+    says: 'Every DPM server that has members or agents is online.',
+    called: ['DPM server', 'DPM servers'],
+    of: ({ servers }) => servers,
+    broken: ({ name, members }, facts) => {
+      const down = downOf(facts, name)
+      if (down === null) return null
+      const agents = facts.computers.filter(({ agentOwner: owner }) => owner === name)
+      const parts = [
+        ...(members.length === 0 ? [] : [`lists ${counted(members.length, 'member')}`]),
+        ...(agents.length === 0
+          ? []
+          : [
+              `owns the ${agents.length === 1 ? 'agent' : 'agents'} on ${agents.map((one) => one.name).join(', ')}`
+            ])
+      ]
+      return parts.length === 0 ? null : `${name} ${down}, and ${parts.join(' and ')}.`
+    }
+  }),
+  'computer-unavailable': every({
+    says: 'Every computer that a DPM server reads from is online.',
+    called: REACHES,
+    of: reaches,
+    broken: (reach, facts) => {
+      const down = downOf(facts, reach.computer)
+      return down === null ? null : `${reach.on} has ${reachText(reach)}, which ${down}.`
+    }
+  }),
+  'computer-unreachable': every({
+    says: 'The network reaches from every DPM server to each computer it reads from.',
+    called: REACHES,
+    of: reaches,
+    broken: (reach, { estate }) =>
+      estate.faults.cuts.some(
+        (cut) => [cut.from, cut.to].includes(reach.on) && [cut.from, cut.to].includes(reach.computer)
+      )
+        ? `${reach.on} has ${reachText(reach)}, and the network between them is cut.`
+        : null
+  }),
+  'access-denied': every({
+    says: 'Every computer admits the DPM server that reads from it.',
+    called: REACHES,
+    of: reaches,
+    broken: (reach, { estate }) =>
+      estate.faults.denials.some(
+        ({ computer, server }) => computer === reach.computer && (server === null || server === reach.on)
+      )
+        ? `${reach.on} has ${reachText(reach)}, which does not admit it.`
+        : null
+  }),
+  'sql-writer-stopped': every({
+    says: 'The SQL Server VSS Writer runs wherever a DPM server reads data of SQL Server.',
+    called: ['member that is data of SQL Server', 'members that are data of SQL Server'],
+    of: ({ members }) => members.filter(({ mode, dataSource }) => mode !== 'secondary' && isSql(dataSource)),
+    broken: ({ on, computer, dataSource }, facts) =>
+      isStopped(facts, computer, 'SQL Server VSS Writer')
+        ? `${on} has "${dataSource}" of ${computer}, where the SQL Server VSS Writer is stopped.`
+        : null
+  }),
+  'dpm-writer-stopped': every({
+    says: 'The DPMWriter runs on every DPM server whose replicas another one takes.',
+    called: ['link with secondary members', 'links with secondary members'],
+    of: ({ reaches: all }) => all.filter(({ members }) => members.some(({ mode }) => mode === 'secondary')),
+    broken: (reach, facts) =>
+      isStopped(facts, reach.computer, 'DPMWriter')
+        ? `${reach.on} has ${reachText(reach)}, where the DPMWriter is stopped.`
+        : null
+  }),
+  'agent-on-itself': every({
+    says: 'No DPM server owns the agent on itself.',
+    called: ['agent', 'agents'],
+    of: agents,
+    broken: ({ name, agentOwner: owner }) => (name === owner ? `${name} owns the agent on itself.` : null)
+  }),
+  'agent-owned-elsewhere': every({
+    says: 'No DPM server reads from a computer whose agent another one owns.',
+    called: REACHES,
+    of: reaches,
+    broken: (reach, { estate }) => {
+      const owner = agentOwner(estate, reach.computer)
+      if (owner === null || owner === reach.on) return null
+      return `${reach.on} has ${reachText(reach)}, whose agent belongs to ${owner}.`
+    }
+  }),
+  'agent-required': every({
+    says: 'Every computer that a DPM server reads from has an agent.',
+    called: REACHES,
+    of: reaches,
+    broken: (reach, { estate }) =>
+      agentOwner(estate, reach.computer) === null
+        ? `${reach.on} has ${reachText(reach)}, which has no agent.`
+        : null
+  }),
+  'agent-already-installed': ofDeedsOnly('Asked when an agent is put on a computer that has it already.'),
+  'agent-in-use': ofDeedsOnly('Asked when an agent is taken off a computer.'),
+  'agent-of-primary': ofDeedsOnly('Asked when an agent is updated.'),
+  'nothing-to-own': ofDeedsOnly('Asked when ownership is taken.')
+} satisfies Partial<Record<RuleId, Statement>>
+
+function agents({ computers }: Facts) {
+  return computers.filter(({ agentOwner: owner }) => owner !== null)
+}
+
+function isStopped({ estate }: Facts, computer: string, service: string): boolean {
+  return estate.faults.stopped.some((one) => one.computer === computer && one.service === service)
+}
+
+/** How a computer that is not online is, in words; null if it is. */
+function downOf({ estate }: Facts, name: string): string | null {
+  switch (computerOf(estate, name)?.status) {
+    case 'online':
+      return null
+    case 'failed':
+      return 'has failed'
+    case 'offline':
+      return 'is offline'
+    case 'removed':
+      return 'was removed'
+    case undefined:
+      return 'is not in the lab'
+  }
+}
+
+/** `2 members of Server1`, `1 member through DPM1`. */
+function reachText({ computer, members }: Reach): string {
+  const how = members.some(({ mode }) => mode === 'secondary') ? 'through' : 'of'
+  return `${counted(members.length, 'member')} ${how} ${computer}`
+}

@@ -1,0 +1,144 @@
+import type { RuleId } from '@shared/rule-ids'
+import { agentOwner, isOnline } from '../estate'
+import { firstRepeated, placeOf, type Facts } from './facts'
+import { every, type Statement } from './statement'
+
+const SECONDARIES = ['secondary member', 'secondary members'] as const
+const SWITCHED = ['switched computer', 'switched computers'] as const
+
+/** What may be a member where. */
+export const memberStatements = {
+  // That two DPM servers directly protect the same cannot be: that takes the agent, which has one owner.
+  'already-protected': every({
+    says: 'No DPM server has a data source as a member twice.',
+    called: ['DPM server', 'DPM servers'],
+    of: ({ servers }) => servers,
+    broken: ({ name, members }) => {
+      const twice = firstRepeated(members.map(({ computer, dataSource }) => `"${dataSource}" of ${computer}`))
+      return twice === undefined ? null : `${name} has ${twice} twice.`
+    }
+  }),
+  'not-directly-protected': every({
+    says: 'Every secondary member is a primary member of the DPM server it goes through.',
+    called: SECONDARIES,
+    of: ({ members }) => members.filter(({ mode }) => mode === 'secondary'),
+    broken: (member, facts) => {
+      const { on, computer, dataSource, through } = member
+      const there =
+        through === null || through === on ? undefined : facts.memberAt.get(placeOf(through, member))
+      if (there?.mode === 'primary') return null
+      return `${on} has "${dataSource}" of ${computer} through ${through ?? 'nothing'}, where it is no primary member.`
+    }
+  }),
+  'own-copy': every({
+    says: 'No DPM server has its own data come back to it through another one.',
+    called: ['member through a DPM server', 'members through a DPM server'],
+    of: ({ members }) => members.filter(({ through }) => through !== null),
+    broken: ({ on, computer, dataSource, through }) =>
+      computer === on ? `${on} has its own "${dataSource}" through ${through ?? ''}.` : null
+  }),
+  'switched-no-secondary': every({
+    says: 'No computer in switched mode has a secondary member.',
+    called: SWITCHED,
+    of: ({ switched }) => switched,
+    broken: ({ on, computer }, { members }) => {
+      const left = members.find((member) => member.computer === computer && member.mode === 'secondary')
+      if (!left) return null
+      return `${computer} is switched on ${on}, and ${left.on} has "${left.dataSource}" of it as a secondary member through ${left.through ?? ''}.`
+    }
+  }),
+  'already-switched': every({
+    says: 'No computer is switched on two DPM servers.',
+    called: SWITCHED,
+    of: ({ switched }) => switched,
+    broken: ({ on, computer }, { switched }) => {
+      const others = switched.filter((other) => other.computer === computer && other.on !== on)
+      // Told once, by the first of them.
+      const [first] = switched.filter((other) => other.computer === computer)
+      if (others.length === 0 || first?.on !== on) return null
+      return `${computer} is switched on ${[on, ...others.map((other) => other.on)].join(' and ')}.`
+    },
+    ofDeeds: true
+  }),
+  'cannot-switch-dpm-server': every({
+    says: 'No DPM server is in switched mode.',
+    called: SWITCHED,
+    of: ({ switched }) => switched,
+    broken: ({ on, computer }, { estate }) =>
+      estate.dpmServers.has(computer) ? `The DPM server ${computer} is switched on ${on}.` : null
+  }),
+  'primary-not-ready': every({
+    says: 'Protection of every switched computer could be given back to its primary DPM server.',
+    called: SWITCHED,
+    of: ({ switched }) => switched,
+    broken: (reach, facts) => {
+      const { on, computer, members } = reach
+      for (const { through, dataSource } of members) {
+        const why = through === null ? null : notReady(facts, through, { computer, dataSource })
+        if (why !== null) return `${computer} is switched on ${on}, and ${through ?? ''} ${why}.`
+      }
+      return null
+    }
+  }),
+  'direct-protection-present': every({
+    says: 'No DPM server protects data of a computer directly beside what it took over by a switch.',
+    called: SWITCHED,
+    of: ({ switched }) => switched,
+    broken: ({ on, computer }, { members }) => {
+      const direct = members.find(
+        (member) => member.on === on && member.computer === computer && member.mode === 'primary'
+      )
+      return direct
+        ? `${computer} is switched on ${on}, which protects "${direct.dataSource}" of it directly as well.`
+        : null
+    }
+  }),
+  'unsupported-move': every({
+    says: 'No DPM server holds a copy of a protected server from another primary than the one that protects it now and that it is or knows.',
+    called: ['held copy from a primary DPM server', 'held copies from a primary DPM server'],
+    of: ({ copies, estate }) =>
+      copies.filter(({ computer, through }) => through !== null && estate.protectedServers.has(computer)),
+    broken: ({ on, computer, through }, facts) => {
+      const target = directProtector(facts, computer)
+      if (target === null || target === through) return null
+      if (target !== on && !isKnown(facts, on, target)) return null
+      const by =
+        target === on ? `protects ${computer} itself` : `${target}, which it knows, protects ${computer}`
+      return `${on} holds copies of ${computer} from ${through ?? ''}, and ${by} now.`
+    }
+  })
+} satisfies Partial<Record<RuleId, Statement>>
+
+function notReady(
+  facts: Facts,
+  primary: string,
+  ref: { readonly computer: string; readonly dataSource: string }
+): string | null {
+  const server = facts.estate.dpmServers.get(primary)
+  if (server?.status !== 'online') return 'is not online'
+  if (server.rebuilt) return 'was rebuilt and its DPM database not restored'
+  if (facts.memberAt.get(placeOf(primary, ref))?.mode !== 'primary')
+    return `does not list "${ref.dataSource}" of it any more`
+  return null
+}
+
+/**
+ * The DPM server that directly protects a protected server: it is online, owns the agent and has a member that is
+ * no secondary one. Null too where the computer is switched there, which is no move.
+ */
+function directProtector({ estate }: Facts, computer: string): string | null {
+  const owner = agentOwner(estate, computer)
+  if (owner === null || !isOnline(estate, owner)) return null
+  const modes = (estate.dpmServers.get(owner)?.members ?? [])
+    .filter((member) => member.computer === computer)
+    .map(({ mode }) => mode)
+  return modes.includes('primary') && !modes.includes('switched') ? owner : null
+}
+
+/** A DPM server knows another one if it owns the agent there, or protects it. */
+function isKnown({ estate, linksFrom }: Facts, by: string, server: string): boolean {
+  return (
+    agentOwner(estate, server) === by ||
+    (linksFrom.get(server) ?? []).some(({ protector }) => protector === by)
+  )
+}

@@ -1,0 +1,171 @@
+import type { RuleId } from '@shared/rule-ids'
+import { hasNoSpace } from '../storage'
+import { computerOf } from '../estate'
+import { firstRepeated, type Facts, type FoundLink } from './facts'
+import { every, ofDeedsOnly, type Statement } from './statement'
+
+const SERVERS = ['DPM server', 'DPM servers'] as const
+const GROUPS = ['protection group', 'protection groups'] as const
+const LINKS = ['link', 'links'] as const
+
+/** Servers, their names, versions, groups, databases and storage. */
+export const serverStatements = {
+  'unknown-name': every({
+    says: 'Every name that members, agents and failures have is in the lab.',
+    called: ['name', 'names'],
+    of: namesUsed,
+    broken: ({ where, name, isThere }) =>
+      isThere ? null : `${where} names ${name}, which is not in the lab.`,
+    ofDeeds: true
+  }),
+  'name-taken': every({
+    says: 'No two computers have the same name, upper and lower case apart.',
+    called: ['name', 'names'],
+    of: ({ computers }) => [...Map.groupBy(computers, ({ name }) => name.toLowerCase()).values()],
+    broken: (same) =>
+      same.length === 1 ? null : `${same.map(({ name }) => name).join(' and ')} have the same name.`
+  }),
+  'version-mismatch': every({
+    says: 'The versions of two linked DPM servers agree in their first two numbers.',
+    called: LINKS,
+    of: ({ links }) => links,
+    broken: (link, facts) => {
+      const [one, other] = versionsOf(link, facts)
+      return one !== undefined && other !== undefined && !agree(one, other) ? differ(link, one, other) : null
+    }
+  }),
+  'rollup-mismatch': every({
+    says: 'Two linked DPM servers have the same updates.',
+    called: LINKS,
+    of: ({ links }) => links,
+    broken: (link, facts) => {
+      const [one, other] = versionsOf(link, facts)
+      if (one === undefined || other === undefined || one === other || !agree(one, other)) return null
+      return differ(link, one, other)
+    },
+    warns: true
+  }),
+  'no-database-backup': every({
+    says: 'A copy of the DPM database of every DPM server that is protected, or was rebuilt and not restored, is held elsewhere.',
+    called: SERVERS,
+    of: ({ servers, linksFrom }) => servers.filter(({ name, rebuilt }) => rebuilt || linksFrom.has(name)),
+    broken: ({ name, rebuilt }, facts) => {
+      if (facts.databaseHolders.has(name)) return null
+      const protectors = (facts.linksFrom.get(name) ?? []).map(({ protector }) => protector)
+      const why = [
+        ...(rebuilt ? ['was rebuilt and not restored'] : []),
+        ...(protectors.length === 0 ? [] : [`is protected by ${protectors.join(' and ')}`])
+      ].join(', ')
+      return `${name} ${why}, and no other DPM server holds a copy of its DPM database.`
+    }
+  }),
+  'name-mismatch': every({
+    says: 'No DPM server was rebuilt under another name than the one its DPM database is held of.',
+    called: ['rebuilt DPM server', 'rebuilt DPM servers'],
+    of: ({ servers }) => servers.filter(({ rebuilt }) => rebuilt),
+    broken: ({ name, formerNames }, facts) => {
+      for (const former of formerNames) {
+        const [holder] = facts.databaseHolders.get(former) ?? []
+        if (holder === undefined) continue
+        return `${name} was ${former} before, and ${holder} holds the DPM database of ${former}, which is restored onto that name only.`
+      }
+      return null
+    }
+  }),
+  'group-name-taken': every({
+    says: 'No DPM server has two protection groups of the same name.',
+    called: SERVERS,
+    of: ({ servers }) => servers,
+    broken: ({ name, groups }) => {
+      const twice = firstRepeated(groups.map((group) => group.name))
+      return twice === undefined ? null : `${name} has two protection groups named "${twice}".`
+    }
+  }),
+  'group-name-invalid': every({
+    says: 'Every name of a protection group has 1 to 64 characters, at least one letter, and no pipe, slash, parenthesis or full stop.',
+    called: GROUPS,
+    of: groups,
+    broken: ({ on, group }) => (isGroupName(group) ? null : `${on} has a protection group named "${group}".`)
+  }),
+  'no-members': every({
+    says: 'Every protection group has members.',
+    called: GROUPS,
+    of: groups,
+    broken: ({ on, group, isUsed }) =>
+      isUsed ? null : `The protection group "${group}" of ${on} has no members.`
+  }),
+  'no-storage-space': every({
+    says: 'Every storage pool has space left.',
+    called: SERVERS,
+    of: ({ servers }) => servers,
+    broken: (server, { estate }) =>
+      hasNoSpace(estate, server) ? `The storage pool of ${server.name} is full.` : null
+  }),
+  'server-not-failed': ofDeedsOnly('Asked when a server is repaired, rebuilt or restored.'),
+  'no-tape-library': ofDeedsOnly('Asked when something is done with a tape library.'),
+  'nothing-to-change': ofDeedsOnly('Asked of what would leave everything as it is.')
+} satisfies Partial<Record<RuleId, Statement>>
+
+interface NameUsed {
+  readonly where: string
+  readonly name: string
+  readonly isThere: boolean
+}
+
+function namesUsed({ estate, servers, computers, copies, members }: Facts): NameUsed[] {
+  const { cuts, stopped, denials, outdated } = estate.faults
+  const isComputer = (name: string): boolean => computerOf(estate, name) !== undefined
+  const isServer = (name: string): boolean => estate.dpmServers.has(name)
+  const groupsOf = new Map(servers.map(({ name, groups: own }) => [name, own.map((group) => group.name)]))
+  return [
+    ...copies.flatMap(({ on, computer, dataSource, through }) => [
+      { where: on, name: computer, isThere: isComputer(computer) },
+      {
+        where: on,
+        name: `"${dataSource}" of ${computer}`,
+        isThere: computerOf(estate, computer)?.dataSources.includes(dataSource) ?? false
+      },
+      ...(through === null ? [] : [{ where: on, name: through, isThere: isServer(through) }])
+    ]),
+    ...members.map(({ on, group }) => ({
+      where: on,
+      name: `the protection group "${group}"`,
+      isThere: groupsOf.get(on)?.includes(group) ?? false
+    })),
+    ...computers.flatMap(({ name, agentOwner: owner }) =>
+      owner === null ? [] : [{ where: `The agent on ${name}`, name: owner, isThere: isServer(owner) }]
+    ),
+    ...[
+      ...cuts.flatMap(({ from, to }) => [from, to]),
+      ...stopped.map(({ computer }) => computer),
+      ...denials.map(({ computer }) => computer),
+      ...outdated
+    ].map((name) => ({ where: 'A failure', name, isThere: isComputer(name) }))
+  ]
+}
+
+function versionsOf(link: FoundLink, { estate }: Facts): readonly (string | undefined)[] {
+  return [link.protected, link.protector].map((name) => estate.dpmServers.get(name)?.version)
+}
+
+function agree(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((version) => version.split('.').slice(0, 2).map(Number))
+  return first?.[0] === second?.[0] && first?.[1] === second?.[1]
+}
+
+function differ(link: FoundLink, one: string, other: string): string {
+  return `${link.protected} (${one}) is protected by ${link.protector} (${other}).`
+}
+
+function groups({ servers }: Facts) {
+  return servers.flatMap(({ name, groups: own, members }) => {
+    const used = new Set(members.map(({ group }) => group))
+    return own.map((group) => ({ on: name, group: group.name, isUsed: used.has(group.name) }))
+  })
+}
+
+function isGroupName(name: string): boolean {
+  const signs = [...name]
+  if (signs.length < 1 || signs.length > 64) return false
+  return signs.some((sign) => /\p{L}/u.test(sign)) && !signs.some((sign) => '|/().'.includes(sign))
+}

@@ -1,0 +1,67 @@
+import {
+  FileChartColumn,
+  FileCode,
+  Image,
+  LayoutDashboard,
+  Maximize,
+  MonitorCheck,
+  Route,
+  Split
+} from '@lucide/vue'
+import type { ActionGroup } from '../actions'
+import { nameOf, type MapThing } from './selection'
+
+export type MapAction = 'show' | 'what-if' | 'ways-out' | 'fit' | 'arrange' | 'judgement' | 'svg' | 'png'
+
+export interface MapState {
+  readonly picked: MapThing | undefined
+  /** The map shows an earlier or later step of the timeline. */
+  readonly previewing: boolean
+  /** The map is on the screen, drawn. */
+  readonly drawn: boolean
+  /** Some computer was moved by hand. */
+  readonly moved: boolean
+}
+
+/** What can be done with the map and what is selected on it. Whether it is allowed is for the engine to say. */
+export function mapActions(state: MapState): readonly ActionGroup<MapAction>[] {
+  const { picked, drawn, moved } = state
+  const noComputer = nameOf(picked) === undefined ? 'Select a computer first.' : undefined
+  const notNow = state.previewing ? 'The map shows another step of the timeline.' : undefined
+  const hidden = drawn ? undefined : 'The map is not on the screen.'
+  return [
+    {
+      label: 'Selection',
+      actions: [
+        {
+          id: 'show',
+          label: 'Show console',
+          icon: MonitorCheck,
+          reason: picked?.kind === 'server' ? notNow : 'Select a DPM server first.'
+        },
+        { id: 'what-if', label: 'What if…', icon: Split, reason: noComputer ?? notNow },
+        { id: 'ways-out', label: 'Ways out…', icon: Route, reason: noComputer ?? notNow }
+      ]
+    },
+    {
+      label: 'Map',
+      actions: [
+        { id: 'fit', label: 'Fit', icon: Maximize, reason: hidden },
+        {
+          id: 'arrange',
+          label: 'Arrange again',
+          icon: LayoutDashboard,
+          reason: moved ? undefined : 'No computer was moved by hand.'
+        }
+      ]
+    },
+    {
+      label: 'Export',
+      actions: [
+        { id: 'judgement', label: 'Topology report…', icon: FileChartColumn },
+        { id: 'svg', label: 'Export as SVG…', icon: FileCode, reason: hidden },
+        { id: 'png', label: 'Export as PNG…', icon: Image, reason: hidden }
+      ]
+    }
+  ]
+}
