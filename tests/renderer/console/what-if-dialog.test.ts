@@ -166,9 +166,9 @@ describe('what would be carried out', () => {
       [...line.children].map(({ textContent }) => textContent)
     )
     expect(lines).toEqual([
-      ['+', 'New', 'DPM2 owns the agent on Server1'],
-      ['~', 'Changed', 'The agent is new'],
-      ['−', 'Gone', 'DPM1 protects D: of Server1']
+      ['+', 'Gain', 'DPM2 owns the agent on Server1'],
+      ['~', 'Change', 'The agent is new'],
+      ['−', 'Loss', 'DPM1 protects D: of Server1']
     ])
   })
 
