@@ -208,6 +208,8 @@ export async function openMap({ answers = {}, topology = TOPOLOGY, drawn = false
     global: { stubs: drawn ? {} : { AsyncComponentWrapper: map.component } }
   })
   await settle()
+  // It comes in parts, one a turn of the window.
+  await settle()
   const asked = (name: string): unknown[] =>
     bridge.asked.flatMap((one) => (one.name === name ? [one.input] : []))
   return { bridge, asked, map, wrapper, lab: useLab(), consoleStore: useConsole(), timeline: useTimeline() }
