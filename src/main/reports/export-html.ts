@@ -1,32 +1,11 @@
 import type { ReportView } from '@shared/contract/views'
 import { chartSvg } from './chart-svg'
 import { escaped } from './escaped'
-import { REPORT_STYLE } from './report-style'
+import { htmlDocument } from './html-document'
 
-/** A report as a document of its own: no scripts, nothing loaded from anywhere, to be read and to be printed. */
 export function reportAsHtml(report: ReportView): string {
-  const heading = escaped(`${report.title}: ${report.server}`)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-<style>${REPORT_STYLE}</style>
-</head>
-<body>
-<header>
-<h1>${heading}</h1>
-<p class="period">${escaped(report.period)}</p>
-<p>${escaped(report.summary)}</p>
-</header>
-<main>
-${figureOf(report)}${tableOf(report)}</main>
-<footer>Made with DPM Lab, a simulator: the servers of this report do not exist.</footer>
-</body>
-</html>
-`
+  const { title, server, period, summary } = report
+  return htmlDocument({ heading: `${title}: ${server}`, period, summary }, figureOf(report) + tableOf(report))
 }
 
 function figureOf({ chart }: ReportView): string {

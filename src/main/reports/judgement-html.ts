@@ -1,17 +1,10 @@
 import type { JudgedRuleView, JudgementView } from '@shared/contract/views'
 import { judgedIds, judgedState, judgementSummary } from '@shared/words/judgement'
 import { escaped } from './escaped'
-import {
-  headingOf,
-  heldTable,
-  MADE_WITH,
-  NOTHING_BROKEN,
-  topologyTables,
-  type JudgementTable
-} from './judgement-tables'
-import { REPORT_STYLE } from './report-style'
+import { htmlDocument } from './html-document'
+import { headingOf, heldTable, NOTHING_BROKEN, topologyTables, type JudgementTable } from './judgement-tables'
 
-const STYLE = `${REPORT_STYLE}
+const STYLE = `
 h2 { margin: 28px 0 0; font-size: 17px; }
 h3 { margin: 0 0 4px; font-size: 14px; overflow-wrap: anywhere; }
 h2 + p, article { margin-top: 10px; }
@@ -28,32 +21,14 @@ h2 + table { margin-top: 8px; }
 @media print { h2, h3 { break-after: avoid; } article { print-color-adjust: exact; } }
 `
 
-/** A document of its own: no scripts, nothing loaded from anywhere, to be read and to be printed. */
 export function judgementAsHtml(view: JudgementView): string {
-  const heading = escaped(headingOf(view))
   const broken = view.rules.filter(({ state }) => state === 'broken')
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<h1>${heading}</h1>
-<p class="period">${escaped(view.moment)}</p>
-<p>${escaped(judgementSummary(view))}</p>
-</header>
-<main>
-${topologyTables(view).map(tableOf).join('')}<h2>Broken rules</h2>
-${broken.length === 0 ? paragraph(NOTHING_BROKEN) : broken.map(articleOf).join('')}${tableOf(heldTable(view))}</main>
-<footer>${escaped(MADE_WITH)}</footer>
-</body>
-</html>
-`
+  return htmlDocument(
+    { heading: headingOf(view), period: view.moment, summary: judgementSummary(view) },
+    `${topologyTables(view).map(tableOf).join('')}<h2>Broken rules</h2>
+${broken.length === 0 ? paragraph(NOTHING_BROKEN) : broken.map(articleOf).join('')}${tableOf(heldTable(view))}`,
+    STYLE
+  )
 }
 
 function articleOf(judged: JudgedRuleView): string {

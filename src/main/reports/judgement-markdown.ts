@@ -1,13 +1,7 @@
 import type { JudgedRuleView, JudgementView } from '@shared/contract/views'
 import { judgedIds, judgedState, judgementSummary } from '@shared/words/judgement'
-import {
-  headingOf,
-  heldTable,
-  MADE_WITH,
-  NOTHING_BROKEN,
-  topologyTables,
-  type JudgementTable
-} from './judgement-tables'
+import { MADE_WITH } from './html-document'
+import { headingOf, heldTable, NOTHING_BROKEN, topologyTables, type JudgementTable } from './judgement-tables'
 
 /** The same as text for people, wikis and tickets. */
 export function judgementAsMarkdown(view: JudgementView): string {

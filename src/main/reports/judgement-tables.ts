@@ -15,7 +15,6 @@ export function headingOf({ title }: JudgementView): string {
   return `Topology report: ${title}`
 }
 
-export const MADE_WITH = 'Made with DPM Lab, a simulator: the servers of this report do not exist.'
 export const NOTHING_BROKEN = 'No rule is broken.'
 
 /** What the lab is made of: servers, what ties them, and what that is called. */

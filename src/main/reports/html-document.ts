@@ -1,0 +1,39 @@
+import { escaped } from './escaped'
+import { REPORT_STYLE } from './report-style'
+
+export const MADE_WITH = 'Made with DPM Lab, a simulator: the servers of this report do not exist.'
+
+/** A document of its own: no scripts, nothing loaded from anywhere, to be read and to be printed. */
+export function htmlDocument(
+  {
+    heading,
+    period,
+    summary
+  }: { readonly heading: string; readonly period: string; readonly summary: string },
+  /** HTML, ending in a line break. */
+  main: string,
+  style = ''
+): string {
+  const title = escaped(heading)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${REPORT_STYLE}${style}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p class="period">${escaped(period)}</p>
+<p>${escaped(summary)}</p>
+</header>
+<main>
+${main}</main>
+<footer>${escaped(MADE_WITH)}</footer>
+</body>
+</html>
+`
+}
