@@ -14,6 +14,7 @@ const PARTS = [
   ['shared', 'src/shared{,/**}'],
   ['engine', 'src/main/engine{,/**}'],
   ['lab', 'src/main/lab{,/**}'],
+  ['exercise', 'src/main/exercise{,/**}'],
   ['store', 'src/main/store{,/**}'],
   ['views', 'src/main/views{,/**}'],
   ['reports', 'src/main/reports{,/**}'],
@@ -40,19 +41,20 @@ const ALLOWED = {
   shared: { values: ['words'], types: ['contract'] },
   engine: { values: ['words', 'shared'], types: SHARED },
   lab: { values: ['engine', ...SHARED] },
+  exercise: { values: ['engine', 'lab', 'words', 'shared'], types: ['contract'] },
   store: { values: SHARED, types: ['engine'] },
   views: { values: ['engine', ...SHARED] },
   reports: { values: ['words', 'shared'], types: ['contract'] },
-  session: { values: ['engine', 'lab', 'store', 'views', 'reports', ...SHARED] },
+  session: { values: ['engine', 'lab', 'exercise', 'store', 'views', 'reports', ...SHARED] },
   electron: { values: ['session', 'lab', ...SHARED] },
   entry: { values: ['electron', 'session', 'lab', ...SHARED] },
-  cli: { values: ['session', 'lab', 'store', ...SHARED] },
+  cli: { values: ['session', 'lab', 'exercise', 'store', ...SHARED] },
   preload: { values: ['words', 'shared'], types: ['contract'] },
   renderer: { values: ['components', 'words', 'shared'], types: ['contract'] },
   components: { values: [] }
 }
 
-const IN_MAIN_BUT_ELECTRON = ['lab', 'store', 'views', 'session', 'cli']
+const IN_MAIN_BUT_ELECTRON = ['lab', 'exercise', 'store', 'views', 'session', 'cli']
 
 /** @param {string | string[]} categories */
 const file = (categories) => ({ file: { categories } })

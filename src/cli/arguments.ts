@@ -2,8 +2,8 @@ import { didYouMean, makeSuggester } from '@main/lab/suggest'
 import { extname } from 'node:path'
 import { readOptions, type Given, type Option } from './options'
 
-/** `run` tells every step, `check` only what was not as expected. */
-export type CommandName = 'run' | 'check'
+/** `run` tells every step, `check` only what was not as expected; `exercise check` proves the exercises of files. */
+export type CommandName = 'run' | 'check' | 'exercise check'
 
 export interface LabRequest {
   readonly kind: 'labs'
@@ -24,6 +24,15 @@ export interface ReportRequest {
   readonly output: string | null
 }
 
+/** The steps of a file as a document for real servers. */
+export interface RunbookRequest {
+  readonly kind: 'runbook'
+  readonly file: string
+  readonly format: 'markdown' | 'html'
+  /** The file it is written to; null for standard output. */
+  readonly output: string | null
+}
+
 /** Ways to a goal from where the steps of a file lead. */
 export interface WaysOutRequest {
   readonly kind: 'ways-out'
@@ -37,6 +46,7 @@ export type Request =
   | LabRequest
   | WaysOutRequest
   | ReportRequest
+  | RunbookRequest
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   /** The call itself is wrong; nothing is to be run. */
@@ -45,13 +55,17 @@ export type Request =
 /** A command: the options it has, and what is asked for with files and options, at least one file. */
 interface CommandKind {
   readonly options: readonly Option[]
+  /** Where it is called by more words than its name. */
+  readonly called?: string
   readonly request: (files: readonly [string, ...string[]], options: Given['options']) => Request
 }
 
 const COMMANDS: Readonly<Record<string, CommandKind>> = {
   run: { options: ['--json', '--save'], request: (files, options) => labs('run', files, options) },
   check: { options: ['--json'], request: (files, options) => labs('check', files, options) },
+  exercise: { options: ['--json'], called: 'exercise check', request: exercise },
   report: { options: ['--html', '--json', '--output'], request: report },
+  runbook: { options: ['--html', '--output'], request: runbook },
   'ways-out': { options: ['--goal', '--json'], request: waysOut }
 }
 const NAMES = Object.keys(COMMANDS)
@@ -71,7 +85,7 @@ export function parseArguments(args: readonly string[]): Request {
     return misuse(`unknown command ${JSON.stringify(name)}${didYouMean(near, `; it is ${oneOf(NAMES)}`)}`)
   }
   const [file, ...others] = files
-  if (file === undefined) return misuse(`${name} needs at least one lab file`)
+  if (file === undefined) return misuse(`${command.called ?? name} needs at least one lab file`)
   for (const option of options.keys()) {
     if (command.options.includes(option)) continue
     const having = NAMES.filter((other) => COMMANDS[other]?.options.includes(option))
@@ -91,12 +105,26 @@ function labs(command: CommandName, files: readonly string[], options: Given['op
   return { kind: 'labs', command, files, json: options.has('--json'), save }
 }
 
+function exercise([what, ...files]: readonly [string, ...string[]], options: Given['options']): Request {
+  if (what !== 'check')
+    return misuse(`exercise has one command, check; write exercise check ${JSON.stringify(what)}`)
+  if (files.length === 0) return misuse('exercise check needs at least one lab file')
+  return { kind: 'labs', command: 'exercise check', files, json: options.has('--json'), save: null }
+}
+
 function report([file, ...others]: readonly [string, ...string[]], options: Given['options']): Request {
   if (others.length > 0)
     return misuse(`report is about one lab, and there are ${others.length + 1} files; take them one by one`)
   if (options.has('--html') && options.has('--json')) return misuse('--html and --json exclude each other')
   const format = options.has('--html') ? 'html' : options.has('--json') ? 'json' : 'markdown'
   return { kind: 'report', file, format, output: options.get('--output') ?? null }
+}
+
+function runbook([file, ...others]: readonly [string, ...string[]], options: Given['options']): Request {
+  if (others.length > 0)
+    return misuse(`runbook is about one lab, and there are ${others.length + 1} files; take them one by one`)
+  const format = options.has('--html') ? 'html' : 'markdown'
+  return { kind: 'runbook', file, format, output: options.get('--output') ?? null }
 }
 
 function waysOut([file, ...others]: readonly [string, ...string[]], options: Given['options']): Request {

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { parseArguments, type LabRequest } from './arguments'
+import {
+  parseArguments,
+  type LabRequest,
+  type ReportRequest,
+  type RunbookRequest,
+  type WaysOutRequest
+} from './arguments'
+import { tellExercise } from './exercise'
 import { PIPE_CLOSED, type Status } from './exit-status'
 import { HELP } from './help'
 import { Output } from './output'
@@ -7,9 +14,10 @@ import { plain } from './plain'
 import { play } from './play'
 import { Progress } from './progress'
 import { tellReport } from './report'
+import { tellRunbook } from './runbook'
 import { wantsColour } from './style'
 import { closing, EMPTY_SUM, plus } from './sum'
-import { tell, type Manner, type Told } from './tell'
+import { tell, type Manner, type Printed, type Told } from './tell'
 import { tellWaysOut } from './ways-out'
 
 /** Carries out a command line in the current folder and gives the exit status. Never throws. */
@@ -36,9 +44,10 @@ async function carryOut(args: readonly string[], version: string, out: Output, e
       await err.write(`dpm-lab: ${plain(request.message)}\nTry --help.\n`)
       return 2
     case 'report':
+    case 'runbook':
     case 'ways-out': {
       const colour = wantsColour(process.stdout.isTTY, process.env)
-      const told = request.kind === 'report' ? tellReport(request) : tellWaysOut(request, colour)
+      const told = toldOnce(request, colour)
       await out.write(told.out)
       await err.write(told.err)
       return told.status
@@ -51,6 +60,17 @@ async function carryOut(args: readonly string[], version: string, out: Output, e
         ? runAll(request, manner, out, err)
         : runAndSave(request.files[0] ?? '', save, manner, out, err)
     }
+  }
+}
+
+function toldOnce(request: ReportRequest | RunbookRequest | WaysOutRequest, colour: boolean): Printed {
+  switch (request.kind) {
+    case 'report':
+      return tellReport(request)
+    case 'runbook':
+      return tellRunbook(request)
+    case 'ways-out':
+      return tellWaysOut(request, colour)
   }
 }
 
@@ -79,6 +99,7 @@ async function runAll({ files }: LabRequest, manner: Manner, out: Output, err: O
 /** Whatever happens with one file, the others are still to be run. */
 function toldOf(file: string, manner: Manner): Told {
   try {
+    if (manner.command === 'exercise check') return tellExercise(file, manner.json)
     return tell(play(file), manner)
   } catch (cause) {
     const message = `this file cannot be run, which is a mistake of DPM Lab (${String(cause)}); please report it`

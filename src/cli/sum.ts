@@ -29,6 +29,10 @@ export function closing(sum: Sum, { command }: Manner): string {
   if (command === 'run' && sum.files < 2) return ''
   const { files, steps, unexpected, failed, unreadable } = sum
   if (unreadable === files) return `${counted(files, 'file')}, none of them run\n`
+  if (command === 'exercise check') {
+    const proven = files - unreadable - failed
+    return `${counted(files, 'file')}: ${proven === files ? 'all proven' : `${proven} proven`}\n`
+  }
   const parts = [
     unexpected === 0 ? 'all as expected' : `${unexpected} not as expected, in ${counted(failed, 'file')}`,
     ...(unreadable === 0 ? [] : [`${counted(unreadable, 'file')} not run`])

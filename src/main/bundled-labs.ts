@@ -9,11 +9,12 @@ import { readLabFile } from './read-lab-file'
 const contents = z.array(z.object({ title: z.string(), labs: z.array(z.string()) }))
 
 /**
- * The lab files of a folder in the groups and the order of its `contents.json`; what stands in no group comes last.
+ * The lab files of a folder in the groups and the order of its `contents.json`; what stands in no group comes last,
+ * under the title `more`. An id is the name of a file without its ending, after `prefix`.
  * The start page has more to offer than these: one that cannot be read is only left out.
  */
-export function bundledLabs(folder: string): BundledGroupView[] {
-  const labs = new Map(readable(folder).map((lab) => [lab.id, lab]))
+export function bundledLabs(folder: string, more: string, prefix = ''): BundledGroupView[] {
+  const labs = new Map(readable(folder).map(({ id, ...lab }) => [id, { ...lab, id: prefix + id }]))
   const groups = contentsOf(folder).map(({ title, labs: ids }) => ({
     title,
     labs: ids.flatMap((id) => {
@@ -22,9 +23,7 @@ export function bundledLabs(folder: string): BundledGroupView[] {
       return lab ?? []
     })
   }))
-  return [...groups, { title: 'More labs', labs: [...labs.values()] }].filter(
-    (group) => group.labs.length > 0
-  )
+  return [...groups, { title: more, labs: [...labs.values()] }].filter((group) => group.labs.length > 0)
 }
 
 function readable(folder: string): BundledLabView[] {
@@ -33,8 +32,8 @@ function readable(folder: string): BundledLabView[] {
     .sort()
     .flatMap((file) => {
       try {
-        const { title, introduction } = readLabFile(join(folder, file))
-        return { id: basename(file, '.yaml'), title, introduction }
+        const { title, introduction, exercise } = readLabFile(join(folder, file))
+        return { exercise: exercise !== null, id: basename(file, '.yaml'), title, introduction }
       } catch (cause) {
         if (cause instanceof Problem) return []
         throw cause

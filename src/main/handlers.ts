@@ -1,13 +1,28 @@
 import type { Desk } from './desk'
 import type { Handlers } from './answer'
 import type { Events } from '@shared/contract'
-import type { AboutView, JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
+import type {
+  AboutView,
+  JudgementFormat,
+  PictureFormat,
+  ReportFormat,
+  ResultFormat,
+  RunbookFormat
+} from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import { comparisonView } from './comparison'
 import { commandsToProtect } from './engine/ways-out/protecting'
-import { judgementNamed, labFileNamed, pictureNamed, reportNamed } from './lab-paths'
+import {
+  judgementNamed,
+  labFileNamed,
+  pictureNamed,
+  reportNamed,
+  resultNamed,
+  runbookNamed
+} from './lab-paths'
 import { keepPlaces, placesOf } from './map-places'
-import { exportJudgement, exportReport } from './reports'
+import { exportJudgement, exportReport, exportResult, exportRunbook } from './reports'
+import { runbookOf } from './runbook'
 import { timelineView } from './timeline'
 import { judgementView } from './views/judgement'
 import { topologyView } from './views/topology'
@@ -29,11 +44,19 @@ export interface Shell {
     suggestedName: string,
     format: JudgementFormat
   ): Promise<string | null>
+  chooseWhereToSaveResult(window: number, suggestedName: string, format: ResultFormat): Promise<string | null>
   chooseWhereToSavePicture(
     window: number,
     suggestedName: string,
     format: PictureFormat
   ): Promise<string | null>
+  chooseWhereToSaveRunbook(
+    window: number,
+    suggestedName: string,
+    format: RunbookFormat
+  ): Promise<string | null>
+  /** An HTML document as PDF. */
+  printPdf(html: string): Promise<Uint8Array>
   copy(text: string): Promise<void>
   /** Tells one window how far its search is. */
   waysOutProgress(window: number, progress: Events['lab/ways-out-progress']): void
@@ -132,6 +155,39 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       return { file: writeFile('picture', pictureNamed(chosen, picture.format), content, [session.file]) }
     },
     'lab/story': () => desk.session.story(),
+
+    'lab/exercise': () => desk.session.exercise(),
+    'lab/show-step': () => desk.session.showStep(),
+    'lab/note-refusal': ({ command }) => {
+      desk.session.noteRefusal(command)
+      return null
+    },
+    'lab/begin-exercise': () => {
+      desk.session.beginExercise()
+      return null
+    },
+    'lab/save-result': async ({ format, learner, seconds }, { window }) => {
+      const { session } = desk
+      // As it was when it was asked for, whatever happens to the lab while the name is chosen.
+      const result = session.result(learner, seconds)
+      const chosen = await shell.chooseWhereToSaveResult(window, `${session.title}, result`, format)
+      if (chosen === null) return null
+      const file = resultNamed(chosen, format)
+      return { file: writeFile('result', file, exportResult(result, format), [session.file]) }
+    },
+    'lab/save-runbook': async ({ format, of }, { window }) => {
+      const { session } = desk
+      // As the lab was when it was asked for, whatever happens to it while the name is chosen.
+      const runbook = runbookOf(session, of)
+      const chosen = await shell.chooseWhereToSaveRunbook(window, `${runbook.title}, runbook`, format)
+      if (chosen === null) return null
+      const file = runbookNamed(chosen, format)
+      const content =
+        format === 'pdf'
+          ? await shell.printPdf(exportRunbook(runbook, 'html'))
+          : exportRunbook(runbook, format)
+      return { file: writeFile('runbook', file, content, [session.file]) }
+    },
 
     'lab/dispatch': ({ command }) => desk.session.dispatch(command),
     'lab/preview': ({ command }) => desk.session.preview(command),

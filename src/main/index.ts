@@ -14,8 +14,10 @@ import { readArguments, type StartArguments } from './start-arguments'
 /** The Electron entry: wiring only. */
 function start(): void {
   const now = () => new Date()
+  const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
   const folders = {
-    bundled: join(app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'), 'labs'),
+    bundled: join(resources, 'labs'),
+    exercises: join(resources, 'exercises'),
     data: app.getPath('userData')
   }
   const desk = new Desk(new Library(folders, now), now, {

@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
-import type { JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
+import type {
+  JudgementFormat,
+  PictureFormat,
+  ReportFormat,
+  ResultFormat,
+  RunbookFormat
+} from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 
 export const DATABASE_EXTENSION = '.dpmlab'
@@ -68,6 +74,16 @@ export function reportNamed(file: string, format: ReportFormat): string {
 export function judgementNamed(file: string, format: JudgementFormat): string {
   if (format === 'html') return reportNamed(file, 'html')
   return /\.(md|markdown)$/i.test(file) ? file : unusedName(`${file}.md`)
+}
+
+export function resultNamed(file: string, format: ResultFormat): string {
+  if (format === 'html') return reportNamed(file, 'html')
+  return /\.json$/i.test(file) ? file : unusedName(`${file}.json`)
+}
+
+export function runbookNamed(file: string, format: RunbookFormat): string {
+  if (format !== 'pdf') return judgementNamed(file, format)
+  return /\.pdf$/i.test(file) ? file : unusedName(`${file}.pdf`)
 }
 
 export function pictureNamed(file: string, format: PictureFormat): string {

@@ -20,6 +20,9 @@ import { createLab, openLab, type LabStore } from './store'
 const DPM_SERVER_VOLUMES = ['C:', 'D:', 'SQL/ReportServer']
 const PROTECTED_SERVER_DATA = ['C:', 'D:', 'System State']
 
+/** Before the name of an exercise, which may be that of a lab too. */
+const EXERCISE = 'exercise-'
+
 /** A lab as it is found: its database, and whether the steps of its story are to be played on opening. */
 export interface FoundLab {
   readonly store: LabStore
@@ -31,6 +34,8 @@ export interface FoundLab {
 export interface LibraryFolders {
   /** The lab files that come with the product. */
   readonly bundled: string
+  /** The exercises that come with it. */
+  readonly exercises: string
   /** The user's own: working copies and the list of recent labs. */
   readonly data: string
 }
@@ -48,7 +53,11 @@ export class Library {
   }
 
   start(): Pick<StartView, 'bundled' | 'recent'> {
-    return { bundled: bundledLabs(this.#folders.bundled), recent: this.#recent.list() }
+    const { bundled, exercises } = this.#folders
+    return {
+      bundled: [...bundledLabs(bundled, 'More labs'), ...bundledLabs(exercises, 'More exercises', EXERCISE)],
+      recent: this.#recent.list()
+    }
   }
 
   newLab({ title, dpmServers, protectedServers }: Input<'lab/new'>): FoundLab {
@@ -60,12 +69,20 @@ export class Library {
         dataSources: PROTECTED_SERVER_DATA
       }))
     ]
-    return this.#workingCopy({ title, introduction: '', begin: beginWith(commands), steps: [] })
+    return this.#workingCopy({
+      title,
+      introduction: '',
+      begin: beginWith(commands),
+      steps: [],
+      exercise: null
+    })
   }
 
   /** A working copy of a bundled lab as it begins: its steps are the user's to take. */
   openBundled(id: string): FoundLab {
-    return { ...this.#fromLabFile(join(this.#folders.bundled, `${id}.yaml`)), plays: false }
+    const { bundled, exercises } = this.#folders
+    const file = id.startsWith(EXERCISE) ? join(exercises, id.slice(EXERCISE.length)) : join(bundled, id)
+    return { ...this.#fromLabFile(`${file}.yaml`), plays: false }
   }
 
   /** Opens a lab database as it is; of a lab file it makes a working copy, whose steps are to be played. */
@@ -90,10 +107,18 @@ export class Library {
     return this.#workingCopy(readLabFile(file))
   }
 
-  #workingCopy({ title, introduction, begin, steps }: LabStory): FoundLab {
+  /** The story of an exercise is not told in it: it would give the solution away. */
+  #workingCopy({ title, introduction, begin, steps, exercise }: LabStory): FoundLab {
     const file = unusedLabPath(join(this.#folders.data, 'labs'), title)
     const at = this.#now().toISOString()
-    const store = createLab(file, { title, introduction, at, events: begin, steps })
+    const store = createLab(file, {
+      title,
+      introduction,
+      at,
+      events: begin,
+      steps: exercise ? [] : steps,
+      exercise
+    })
     return {
       store,
       plays: true,

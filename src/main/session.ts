@@ -3,6 +3,7 @@ import type { Command } from '@shared/contract/commands'
 import type {
   AgentsView,
   ClockView,
+  ExerciseView,
   LabClockView,
   LabOverview,
   LibrariesView,
@@ -23,13 +24,17 @@ import { toRecord, type DpmServer, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
 import { nextTime } from './engine/jobs/advance'
 import { jobsDone, runningJobs } from './engine/jobs/running'
+import { ExerciseRun } from './exercise-run'
+import { isAsShown } from './exercise/show'
 import { redoWords, undoWords } from './history'
 import { writeLab } from './lab'
 import { LabClock, realTimers, type Timers } from './lab-clock'
 import { entriesTo, estateAt } from './log-way'
 import { reportView } from './report-view'
-import type { LabLog, LabStore, NewEntry } from './store'
+import type { ExerciseResult } from './reports'
+import type { LabLog, LabStore } from './store'
 import { standingOn, storyView } from './story'
+import { tryAll, type Trial } from './trial'
 import { agentsView } from './views/agents'
 import { memberTreeView } from './views/member-tree'
 import { monitoringView } from './views/monitoring'
@@ -60,6 +65,7 @@ export class Session {
   readonly #now: () => Date
   readonly #audiences = new Set<Partial<Audience>>()
   readonly #clock: LabClock
+  readonly #run: ExerciseRun
   #estate: Estate
   #revision = 1
   /** How many jobs there were when the last snapshot was kept. */
@@ -68,6 +74,7 @@ export class Session {
   constructor(store: LabStore, now: () => Date, timers: Timers = realTimers) {
     this.#store = store
     this.#now = now
+    this.#run = new ExerciseRun(store, now)
     this.#estate = estateAt(this.#store, store.head())
     this.#jobsKept = this.#jobs
     this.#clock = this.#makeClock(timers)
@@ -188,11 +195,12 @@ export class Session {
 
   dispatch(command: Command): Verdict {
     this.#clock.settle()
+    const { clock } = this.#estate
     const verdict = this.#carryOut(command)
     if (verdict.outcome === 'done') {
       this.#clock.interrupted()
       this.#changed()
-    }
+    } else if (this.#run.note([{ command, verdict, clock }])) this.#changed()
     return verdict
   }
 
@@ -201,32 +209,15 @@ export class Session {
    * done. All or nothing; with `each`, one that is not done is passed over.
    */
   dispatchAll(commands: readonly Command[], each = false): Verdict[] {
-    this.#clock.settle()
-    const at = this.#now().toISOString()
-    const verdicts: Verdict[] = []
-    const entries: NewEntry[] = []
-    let estate = this.#estate
-    for (const command of commands) {
-      const { verdict, events } = decide(estate, command)
-      verdicts.push(verdict)
-      if (verdict.outcome === 'done') {
-        estate = evolveAll(estate, events)
-        entries.push({ at, command, warnings: verdict.warnings, events })
-      } else if (!each) return verdicts
-    }
-    if (entries.length === 0) return verdicts
-    this.#store.appendAll(entries)
-    this.#estate = estate
-    this.#clock.interrupted()
-    this.#keepSnapshotAfter(entries.length)
-    this.#changed()
-    return verdicts
+    const trial = this.#try(commands, ({ outcome }) => each || outcome === 'done')
+    return this.#carryOutAll(trial, this.#run.note(trial.tried))
   }
 
   /** The same commands as a branch: carried out and undone. Its end; null if not all of them would be done. */
   keepAlternative(commands: readonly Command[]): number | null {
-    const verdicts = this.dispatchAll(commands)
-    if (verdicts.at(-1)?.outcome !== 'done') return null
+    const trial = this.#try(commands, ({ outcome }) => outcome === 'done')
+    if (!trial.passed || trial.entries.length === 0) return null
+    this.#carryOutAll(trial)
     const end = this.#store.head()
     this.undo()
     return end
@@ -243,6 +234,38 @@ export class Session {
   /** The steps of the lab file behind this lab, null if it has none. */
   story(): StoryView | null {
     return storyView(this.#store.story(), this.#way())
+  }
+
+  /** The exercise that this lab is, and how far it is; null if it is none. */
+  exercise(): ExerciseView | null {
+    return this.#run.view(this.#estate)
+  }
+
+  /** What came of its run. A `Problem` where the lab is no exercise. */
+  result(learner: string, seconds: number): ExerciseResult {
+    return this.#run.result({ title: this.title, estate: this.#estate, learner, seconds })
+  }
+
+  /**
+   * Does the next step of the exercise, as one step to undo; null if there is none. Where something is refused that is
+   * not meant to be, nothing is done, and it is no wrong move of the user's.
+   */
+  showStep(): Verdict[] | null {
+    const step = this.#run.next(this.#estate)
+    if (!step) return null
+    const trial = this.#try(step.show, (verdict) => isAsShown(step, verdict))
+    return this.#carryOutAll(trial, trial.passed && this.#run.note(trial.tried))
+  }
+
+  /** What refuses a command was shown without carrying it out: in an exercise it counts as tried. */
+  noteRefusal(command: Command): void {
+    const { clock } = this.#estate
+    if (this.#run.note([{ command, verdict: this.preview(command), clock }])) this.#changed()
+  }
+
+  /** What was refused so far does not count any more. */
+  beginExercise(): void {
+    if (this.#run.begin()) this.#changed()
   }
 
   /** Carries out the step of this number, from 1; null if it is not the next one. */
@@ -326,6 +349,23 @@ export class Session {
     this.#estate = estate
     this.#keepSnapshotAfter(1)
     return verdict
+  }
+
+  #try(commands: readonly Command[], passes: (verdict: Verdict) => boolean): Trial {
+    this.#clock.settle()
+    return tryAll(this.#estate, commands, passes, this.#now().toISOString())
+  }
+
+  /** The same with several, as one change; `changed` where something is to be told anyway. */
+  #carryOutAll({ tried, entries, estate }: Trial, changed = false): Verdict[] {
+    if (entries.length > 0) {
+      this.#store.appendAll(entries)
+      this.#estate = estate
+      this.#clock.interrupted()
+      this.#keepSnapshotAfter(entries.length)
+    }
+    if (changed || entries.length > 0) this.#changed()
+    return tried.map(({ verdict }) => verdict)
   }
 
   #makeClock(timers: Timers): LabClock {

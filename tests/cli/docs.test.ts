@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ALERT_KINDS, JOB_TYPES, SERVICES } from '@shared/activity'
 import { command } from '@shared/contract/commands'
-import { REPLICA_STATES } from '@main/lab/schema'
+import { PREDICATE_PARTS } from '@shared/exercise'
+import { REPLICA_STATES } from '@main/lab/state-schema'
 import { dpmLab, root, useFolder } from './kit'
 
 const folder = useFolder()
@@ -31,6 +32,19 @@ test('the lab of the format page is as it expects', async () => {
   folder.write('example.yaml', fenced('yaml', page('lab-format.md')))
   const { code, out, err } = await dpmLab(['check', 'example.yaml'], { cwd: folder.path })
   expect({ code, out, err }).toEqual({ code: 0, out: '', err: '1 file, 6 steps: all as expected\n' })
+})
+
+test('the exercise of the format page is proven', async () => {
+  const [, text = ''] = page('lab-format.md').split('## Exercises')
+  folder.write('example.yaml', fenced('yaml', text))
+  const { code, out, err } = await dpmLab(['exercise', 'check', 'example.yaml'], { cwd: folder.path })
+  expect({ code, out, err }).toEqual({ code: 0, out: '', err: '1 file: all proven\n' })
+})
+
+test('the format page knows every part and kind of a predicate', () => {
+  const [, text = ''] = page('lab-format.md').split('A **predicate** is')
+  const names = [...PREDICATE_PARTS, 'goal', 'refused', 'not', 'any']
+  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the format page knows every step', () => {

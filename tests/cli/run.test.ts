@@ -111,19 +111,26 @@ describe('exit status', () => {
 
 describe('a call that is wrong', () => {
   test.each([
-    [[], 'a command is missing: run, check, report or ways-out'],
+    [[], 'a command is missing: run, check, exercise, report, runbook or ways-out'],
     [['chekc', 'a.yaml'], 'unknown command "chekc"; did you mean "check"?'],
-    [['frobnicate'], 'unknown command "frobnicate"; it is run, check, report or ways-out'],
+    [['frobnicate'], 'unknown command "frobnicate"; it is run, check, exercise, report, runbook or ways-out'],
     [['run'], 'run needs at least one lab file'],
+    [['exercise'], 'exercise check needs at least one lab file'],
+    [['exercise', 'check'], 'exercise check needs at least one lab file'],
+    [['exercise', 'a.yaml'], 'exercise has one command, check; write exercise check "a.yaml"'],
+    [['exercise', 'check', 'a.yaml', '--save=a.dpmlab'], '--save goes with run, not with exercise'],
     [['report'], 'report needs at least one lab file'],
     [['report', 'a.yaml', 'b.yaml'], 'report is about one lab, and there are 2 files; take them one by one'],
     [['report', 'a.yaml', '--html', '--json'], '--html and --json exclude each other'],
     [['report', 'a.yaml', '-o'], '--output needs the name of the file, such as -o report.md'],
     [['report', 'a.yaml', '-o', 'b', '--output=c'], '--output is given twice'],
     [['report', 'a.yaml', '--html=yes'], '--html takes no value'],
-    [['run', 'a.yaml', '--html'], '--html goes with report, not with run'],
+    [['run', 'a.yaml', '--html'], '--html goes with report or runbook, not with run'],
     [['report', 'a.yaml', '--save', 'a.dpmlab'], '--save goes with run, not with report'],
-    [['toString', 'a.yaml'], 'unknown command "toString"; it is run, check, report or ways-out'],
+    [
+      ['toString', 'a.yaml'],
+      'unknown command "toString"; it is run, check, exercise, report, runbook or ways-out'
+    ],
     [['run', '--jsno', 'a.yaml'], 'unknown option "--jsno"; did you mean "--json"?'],
     [['run', '-x.yaml'], 'unknown option "-x.yaml"; a file whose name begins with a dash comes after --'],
     [['run', 'a.yaml', '--save'], '--save needs the name of the lab database, such as --save my.dpmlab'],

@@ -8,6 +8,7 @@ import { answer } from '@main/answer'
 import { makeHandlers } from '@main/handlers'
 import { createLab } from '@main/store'
 import { NEW_LAB, shell, STORY, useDesk } from './desk-kit'
+import { EXERCISE } from './exercise-kit'
 import { install, protects, data, chains, copy, fail, switchOn, repair } from './engine/builder'
 import { hashOf } from './store/lab-files'
 import { BEGINNING } from './store/step'
@@ -115,7 +116,10 @@ const input = () =>
     { weight: 1, arbitrary: fc.record({ speed: fc.oneof(fc.constantFrom(1, 86_400), odd) }) },
     { weight: 1, arbitrary: fc.record({ until: fc.oneof(fc.constantFrom(0, 86_400, 'jobs-done'), odd) }) },
     { weight: 1, arbitrary: fc.record({ server: computer, report: odd, days: odd, format: odd }) },
-    { weight: 1, arbitrary: fc.record({ id: fc.oneof(fc.constantFrom('story', '../story', 'none'), odd) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ id: fc.oneof(fc.constantFrom('story', 'exercise', '../story', 'none'), odd) })
+    },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -139,6 +143,8 @@ const reporting = {
   days: fc.constantFrom(1, 7, 366)
 }
 const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
+  ['lab/open-bundled', fc.record({ id: fc.constantFrom('story', 'exercise', 'exercise-none') })],
+  ['lab/note-refusal', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
   ['lab/dispatch', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
   ['lab/preview', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
   [
@@ -182,12 +188,20 @@ const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
     fc.record({ title: fc.constantFrom('a', '../..'), introduction: fc.string(), steps: fc.boolean() })
   ],
   ['lab/story', fc.constant({})],
+  ['lab/exercise', fc.constant({})],
+  ['lab/show-step', fc.constant({})],
+  ['lab/begin-exercise', fc.constant({})],
+  [
+    'lab/save-result',
+    fc.record({ format: fc.constantFrom('html', 'json'), learner: fc.string(), seconds: fc.nat(10_000) })
+  ],
   ['lab/play-all', fc.constant({})],
   ['lab/play-step', fc.record({ step: fc.oneof(fc.constantFrom(1, 2, 3), odd) })]
 ])
 
 it('any message gets an envelope; what is not ok changes nothing; no file is touched that is not the lab', async () => {
   kit.write('bundled/story.yaml', STORY)
+  kit.write('bundled/exercise.yaml', EXERCISE)
   kit.write('outside/text.txt', 'text')
   kit.write('outside/text.dpmlab', 'text')
   kit.write('outside/bad.yaml', 'lab: 1\nsteps: [')
@@ -208,6 +222,8 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
       Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null),
     chooseWhereToSaveLabFile: () =>
       Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}.yaml`) : null),
+    chooseWhereToSaveResult: () =>
+      Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null),
     chooseWhereToSaveReport: () =>
       Promise.resolve(++dialogs % 3 === 0 ? kit.folder.path(`chosen/${dialogs % 5}`) : null)
   })
@@ -266,7 +282,7 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   expect(readdirSync(kit.folder.path('cwd'))).toEqual([])
   expect(readdirSync(kit.folder.path('tmp'))).toEqual([])
   expect(
-    readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml|html|csv)$/.test(name))
+    readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml|html|csv|json)$/.test(name))
   ).toEqual([])
   expect(kit.folder.names()).toEqual(['bundled', 'chosen', 'cwd', 'data', 'outside', 'tmp'])
 })

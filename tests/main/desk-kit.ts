@@ -34,7 +34,11 @@ export function useDesk(): Kit {
   const timers = new FakeTimers()
   let desks: Desk[] = []
   const make = (): Desk => {
-    const folders = { bundled: folder.path('bundled'), data: folder.path('data') }
+    const folders = {
+      bundled: folder.path('bundled'),
+      exercises: folder.path('exercises'),
+      data: folder.path('data')
+    }
     mkdirSync(folders.bundled, { recursive: true })
     const windows = {
       changed: (revision: number | null) => told.push(revision),
@@ -120,6 +124,9 @@ export const shell: Shell = {
   chooseWhereToSaveReport: () => Promise.resolve(null),
   chooseWhereToSaveJudgement: () => Promise.resolve(null),
   chooseWhereToSavePicture: () => Promise.resolve(null),
+  chooseWhereToSaveResult: () => Promise.resolve(null),
+  chooseWhereToSaveRunbook: () => Promise.resolve(null),
+  printPdf: () => Promise.resolve(new Uint8Array()),
   waysOutProgress: () => undefined,
   copy: () => Promise.resolve()
 }

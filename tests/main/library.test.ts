@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { requests } from '@shared/contract'
 import { databaseNamed, isSameFile } from '@main/lab-paths'
 import { Library } from '@main/library'
+import { EXERCISE } from './exercise-kit'
 import { asNobody, NEW_LAB, now, STORY, useDesk } from './desk-kit'
 import { problemOf } from './store/lab-files'
 
@@ -133,21 +134,32 @@ describe('a folder of the user that cannot be written', () => {
 })
 
 describe('bundled labs', () => {
-  const folders = { bundled: resolve(import.meta.dirname, '../../resources/labs'), data: '' }
+  const resources = resolve(import.meta.dirname, '../../resources')
+  const folders = { bundled: `${resources}/labs`, exercises: `${resources}/exercises` }
   const library = () => new Library({ ...folders, data: kit.folder.path('data') }, now)
-  const files = readdirSync(folders.bundled).filter((name) => name.endsWith('.yaml'))
+  const filesIn = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
 
-  it('all are listed, can be asked for, and open', () => {
+  it('all are listed, exercises after labs, can be asked for, and open', () => {
     const groups = library().start().bundled
     expect(groups.map(({ title }) => title)).not.toContain('More labs')
+    expect(groups.map(({ title }) => title)).not.toContain('More exercises')
     const bundled = groups.flatMap(({ labs }) => labs)
-    expect(bundled.map(({ id }) => `${id}.yaml`)).toEqual(files.sort())
-    for (const { id, title, introduction } of bundled) {
+    const ids = bundled.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const named = (wanted: boolean) =>
+      bundled.filter(({ exercise }) => exercise === wanted).map(({ id }) => `${id}.yaml`)
+    expect(named(false)).toEqual(filesIn(folders.bundled))
+    expect(named(true).sort()).toEqual(filesIn(folders.exercises).map((file) => `exercise-${file}`))
+    for (const { id, title, introduction, exercise } of bundled) {
       expect(requests['lab/open-bundled'].input.safeParse({ id }).success).toBe(true)
       expect(introduction, id).not.toBe('')
       const overview = kit.desk().open(() => library().openBundled(id))
       expect(overview.title).toBe(title)
       expect(overview.dpmServers.length).toBeGreaterThan(0)
+      expect(kit.desk().session.exercise() !== null, id).toBe(exercise)
     }
   })
 
@@ -174,13 +186,36 @@ describe('bundled labs', () => {
         .start()
         .bundled.flatMap(({ labs }) => labs)
     ).toEqual([
-      { id: 'a', title: 'First', introduction: 'DPM1 is protected by DPM2.' },
-      { id: 'b', title: 'Twice wanted', introduction: 'DPM1 is protected by DPM2.' }
+      { exercise: false, id: 'a', title: 'First', introduction: 'DPM1 is protected by DPM2.' },
+      { exercise: false, id: 'b', title: 'Twice wanted', introduction: 'DPM1 is protected by DPM2.' }
     ])
   })
 
+  it('and exercises stand in groups of their own, and open from there', () => {
+    kit.write('bundled/a.yaml', STORY)
+    kit.write('exercises/b.yaml', EXERCISE)
+    kit.write('exercises/c.yaml', STORY.replace('Twice wanted', 'Not one yet'))
+    kit.write('exercises/contents.json', JSON.stringify([{ title: 'Procedures', labs: ['b'] }]))
+    const { bundled } = kit.library().start()
+    expect(
+      bundled.map(({ title, labs }) => [title, ...labs.map(({ id, exercise }) => [id, exercise])])
+    ).toEqual([
+      ['More labs', ['a', false]],
+      ['Procedures', ['exercise-b', true]],
+      ['More exercises', ['exercise-c', false]]
+    ])
+    expect(kit.desk().open(() => kit.library().openBundled('exercise-b')).title).toBe('Chain two servers')
+    expect(kit.desk().session.exercise()).not.toBeNull()
+    expect(kit.desk().open(() => kit.library().openBundled('a')).title).toBe('Twice wanted')
+    expect(kit.desk().session.story()).toMatchObject({ position: 0 })
+  })
+
   it('are none where their folder is not there', () => {
-    const nowhere = { bundled: kit.folder.path('no'), data: kit.folder.path('data') }
+    const nowhere = {
+      bundled: kit.folder.path('no'),
+      exercises: kit.folder.path('none'),
+      data: kit.folder.path('data')
+    }
     expect(new Library(nowhere, now).start().bundled).toEqual([])
     expect(problemOf(() => new Library(nowhere, now).openBundled('a')).kind).toBe('file-missing')
   })

@@ -2,6 +2,7 @@ import type { Answer, Bridge, EventName, Events, Input, RequestName } from '@sha
 import type { Command } from '@shared/contract/commands'
 import type {
   DpmServerView,
+  ExerciseView,
   LabClockView,
   LabOverview,
   ProtectedServerView,
@@ -28,6 +29,7 @@ export function fakeBridge(answers: FakeAnswers) {
       if (name === 'lab/dispatch-all' && !(name in answers)) {
         return Promise.resolve({ ok: true, value: oneByOne(input as Input<'lab/dispatch-all'>) as never })
       }
+      if (name === 'lab/note-refusal') return Promise.resolve({ ok: true, value: null as never })
       if (!(name in answers)) return Promise.reject(new Error(`The test gave no answer to ${name}.`))
       const given: unknown = answers[name]
       const value = typeof given === 'function' ? (given as (input: unknown) => unknown)(input) : given
@@ -116,6 +118,45 @@ export function labClock(more: Partial<LabClockView> = {}): LabClockView {
     begins: '2026-01-05T08:00:00',
     next: null,
     runningJobs: 0,
+    ...more
+  }
+}
+
+/** Two steps, neither done, and two checks, neither met. */
+export function exerciseView(more: Partial<ExerciseView> = {}): ExerciseView {
+  return {
+    goal: 'DPM2 protects DPM1.',
+    minutes: null,
+    steps: [
+      {
+        title: 'Install the agent of DPM2 on DPM1',
+        text: 'DPM2 needs its agent there.',
+        done: false,
+        hints: ['Who asks for the data?', 'Look at the agents of DPM2.', 'Press Install and choose DPM1.'],
+        show: [{ do: 'install-agent', on: 'DPM2', computer: 'DPM1' }]
+      },
+      {
+        title: 'Protect the replicas of DPM1',
+        text: 'A secondary protection group holds them.',
+        done: false,
+        hints: ['What holds data?', 'Look at Protection on DPM2.', 'Press New and choose DPM1.'],
+        show: [
+          {
+            do: 'create-protection-group',
+            on: 'DPM2',
+            group: 'Secondary',
+            members: [{ computer: 'DPM1', dataSource: 'DPMDB' }]
+          }
+        ]
+      }
+    ],
+    next: 0,
+    checks: [
+      { text: 'DPM2 owns the agent on DPM1', points: 1, met: false },
+      { text: 'DPM2 is the secondary of DPM1', points: 3, met: false }
+    ],
+    solved: false,
+    wrongMoves: [],
     ...more
   }
 }

@@ -1,8 +1,15 @@
-import type { JudgementFormat, PictureFormat, ReportFormat } from '@shared/contract/views'
+import type {
+  JudgementFormat,
+  PictureFormat,
+  ReportFormat,
+  ResultFormat,
+  RunbookFormat
+} from '@shared/contract/views'
 import { app, BrowserWindow, clipboard, dialog, type FileFilter } from 'electron'
 import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
 import type { Shell } from '../handlers'
 import { tell } from './ipc'
+import { printPdf } from './print-pdf'
 import { openWindow } from './windows'
 
 const database: FileFilter = { name: 'Lab database', extensions: [DATABASE_EXTENSION.slice(1)] }
@@ -16,6 +23,14 @@ const judgements = {
   html: { name: 'HTML document', extensions: ['html', 'htm'] },
   markdown: { name: 'Markdown', extensions: ['md', 'markdown'] }
 } as const satisfies Readonly<Record<JudgementFormat, unknown>>
+const results: Readonly<Record<ResultFormat, FileFilter>> = {
+  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  json: { name: 'JSON', extensions: ['json'] }
+}
+const runbooks = {
+  ...judgements,
+  pdf: { name: 'PDF', extensions: ['pdf'] }
+} as const satisfies Readonly<Record<RunbookFormat, unknown>>
 const pictures: Readonly<Record<PictureFormat, FileFilter>> = {
   svg: { name: 'Scalable Vector Graphics', extensions: ['svg'] },
   png: { name: 'Portable Network Graphics', extensions: ['png'] }
@@ -60,6 +75,16 @@ export function desktop(sqlite: string): Shell {
         `${fileName(suggestedName)}.${judgements[format].extensions[0]}`,
         judgements[format]
       ),
+    chooseWhereToSaveResult: (asker, suggestedName, format) =>
+      saveWhere(asker, 'Export result', `${fileName(suggestedName)}.${format}`, results[format]),
+    chooseWhereToSaveRunbook: (asker, suggestedName, format) =>
+      saveWhere(
+        asker,
+        'Export runbook',
+        `${fileName(suggestedName)}.${runbooks[format].extensions[0]}`,
+        runbooks[format]
+      ),
+    printPdf,
     chooseWhereToSavePicture: (asker, suggestedName, format) =>
       saveWhere(asker, 'Export map', `${fileName(suggestedName)}.${format}`, pictures[format]),
     waysOutProgress: (window, progress) => tell(window, 'lab/ways-out-progress', progress),

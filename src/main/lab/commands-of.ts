@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import type { Exercise } from '@shared/exercise'
 import type { LabEvent } from '../engine/events'
 import type { Expectation } from './expectation'
 import type { LabFile } from './lab-file'
@@ -12,6 +13,7 @@ export interface LabStory {
   /** What a lab database begins with: the servers added, and what the given steps did. */
   readonly begin: readonly LabEvent[]
   readonly steps: readonly { readonly command: Command; readonly expect: Expectation }[]
+  readonly exercise: Exercise | null
 }
 
 export type Story =
@@ -20,7 +22,7 @@ export type Story =
 export function commandsOf(lab: LabFile): Story {
   const begun = beginLab(lab)
   if (!begun.ok) return begun
-  const { title, introduction } = lab
+  const { title, introduction, exercise } = lab
   const steps = lab.steps.map(({ command, expect }) => ({ command, expect }))
-  return { ok: true, story: { title, introduction, begin: begun.events, steps } }
+  return { ok: true, story: { title, introduction, begin: begun.events, steps, exercise } }
 }

@@ -1,4 +1,4 @@
-import type { ExpectedState } from './schema'
+import type { ExpectedState } from './state-schema'
 import type { LabState } from './state'
 
 /** How many differences are spelt out. */

@@ -80,10 +80,12 @@ function demand(issue: Issue, value: unknown, checked: Checked): string {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string') return 'must not be empty'
-      if (issue.origin === 'array') return `needs at least ${String(issue.minimum)} in its list`
+      if (issue.origin === 'array')
+        return `needs ${issue.exact ? 'exactly' : 'at least'} ${String(issue.minimum)} in its list`
       return `must be ${String(issue.minimum)} or more`
     case 'too_big':
       if (issue.origin === 'string') return `must not have more than ${String(issue.maximum)} characters`
+      if (issue.origin === 'array' && issue.exact) return `needs exactly ${String(issue.maximum)} in its list`
       if (issue.origin === 'array') return `must not have more than ${String(issue.maximum)} in its list`
       return `must be ${String(issue.maximum)} or less`
     case 'custom':

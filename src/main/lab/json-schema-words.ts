@@ -11,7 +11,8 @@ export const keyWords = {
   protectedServers: 'The servers that are protected.',
   given: 'Steps that come before the story: each has to be done, takes effect at once, and none is listed.',
   steps: 'The story. A step without "expect" has to be done.',
-  expectState: 'How the lab is to stand after the last step.'
+  expectState: 'How the lab is to stand after the last step.',
+  exercise: 'What makes an exercise of the lab: its goal, the procedure, and what is looked at in the end.'
 }
 
 /** The same beside `do`. */

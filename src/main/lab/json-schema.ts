@@ -2,6 +2,7 @@ import { command, memberSelection, name, type CommandKind } from '@shared/contra
 import { RULE_IDS } from '@shared/rule-ids'
 import { z } from 'zod'
 import { keyWords, stepWords } from './json-schema-words'
+import { exerciseFrame, listOf, predicate } from './exercise-schema'
 import { labFrame } from './schema'
 
 interface Words {
@@ -22,12 +23,16 @@ const NAME_PATTERN = '^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]+$'
  */
 export function labJsonSchema(): object {
   const words = z.registry<Words>()
-  words.add(name, { id: 'name' }).add(memberSelection, { id: 'member' })
+  words.add(name, { id: 'name' }).add(memberSelection, { id: 'member' }).add(predicate, { id: 'predicate' })
   const { $schema, ...schema } = z.toJSONSchema(labFile(words), {
     target: 'draft-07',
     io: 'input',
     metadata: words,
     override({ zodSchema, jsonSchema }) {
+      if ((zodSchema as z.core.$ZodType) === predicate) {
+        jsonSchema.minProperties = 1
+        jsonSchema.maxProperties = 1
+      }
       if (zodSchema !== name) return
       delete jsonSchema.allOf
       jsonSchema.pattern = NAME_PATTERN
@@ -45,8 +50,9 @@ function labFile(words: Registry): z.ZodType {
     ...shape,
     dpmServers: servers('add-dpm-server'),
     protectedServers: servers('add-protected-server'),
-    given: steps(done, 'given-', words),
-    steps: steps(any, '', words)
+    given: z.array(step(done, 'given-', words)).nullish(),
+    steps: z.array(step(any, '', words)).nullish(),
+    exercise: exercise(words).optional()
   }
   for (const [key, description] of Object.entries(keyWords)) {
     const part = (whole as Shape)[key]
@@ -61,12 +67,26 @@ const NOT_DONE = `(refused|warned)\\s+${id}`
 /** What an editor can offer; the rest is for the pattern. */
 const COMMON = ['done', ...RULE_IDS.map((rule) => `refused ${rule}`)] as const
 
-/** The steps as a file writes them: a command with what is expected of it, and a new group by either of its keys. */
-function steps(expectation: z.ZodType, prefix: string, words: Registry): z.ZodType {
-  const step = z.union(
+/** An exercise with the commands that its frame leaves open. */
+function exercise(words: Registry): z.ZodType {
+  const { shape } = exerciseFrame
+  const deed = step(null, 'deed-', words)
+  words.add(deed, { id: 'deed' })
+  const shown = shape.steps.element.extend({ show: z.union([deed, z.array(deed).min(1)]) })
+  const attempt = shape.wrong.element.extend({ steps: z.array(deed).min(1) })
+  return z.strictObject({ ...shape, steps: listOf(shown), wrong: listOf(attempt) })
+}
+
+/**
+ * A step as a file writes it: a command with what is expected of it, if anything is, and a new group by either of its
+ * keys.
+ */
+function step(expectation: z.ZodType | null, prefix: string, words: Registry): z.ZodType {
+  return z.union(
     command.options.map((option) => {
       const kind = option.shape.do.value
-      const { group, ...rest }: Shape = { ...option.shape, expect: expectation.optional() }
+      const expect: Shape = expectation ? { expect: expectation.optional() } : {}
+      const { group, ...rest }: Shape = { ...option.shape, ...expect }
       const written =
         kind === 'create-protection-group' && group
           ? z.union([z.strictObject({ ...rest, group }), z.strictObject({ ...rest, name: group })])
@@ -75,7 +95,6 @@ function steps(expectation: z.ZodType, prefix: string, words: Registry): z.ZodTy
       return written
     })
   )
-  return z.array(step).nullish()
 }
 
 /** A list of servers: of each the command that adds it, without `do`. */

@@ -1,6 +1,7 @@
 import type { Command } from '@shared/contract/commands'
+import type { Exercise } from '@shared/exercise'
 import type { Expectation } from './expectation'
-import type { ExpectedState } from './schema'
+import type { ExpectedState } from './state-schema'
 
 export interface LabStep {
   readonly command: Command
@@ -23,4 +24,6 @@ export interface LabFile {
   readonly given: readonly LabStep[]
   readonly steps: readonly LabStep[]
   readonly expectState: ExpectedState | null
+  /** It begins with the servers and the given steps; the story is no part of it. */
+  readonly exercise: Exercise | null
 }

@@ -6,6 +6,7 @@ import type { LabFile, LabStep } from './lab-file'
 import { LAB_MIGRATIONS, migrated, reaches, type LabMigration } from './migrations'
 import { Places } from './places'
 import type { Flaw, LabProblem } from './problem'
+import { exerciseOf, readDeeds } from './read-exercise'
 import { checkNames } from './read-names'
 import { readServer, readStep } from './read-step'
 import { Reading } from './reading'
@@ -124,11 +125,13 @@ function readLab(
   ]
   const given = readItems(root.given, (raw, index) => readStep(raw, ['given', index], reading))
   const steps = readItems(root.steps, (raw, index) => readStep(raw, ['steps', index], reading))
+  const deeds = readDeeds(root.exercise, ['exercise'], reading)
   checkNames(root, reading)
   if (!frame.ok) return null
   const { title = fallbackTitle, introduction = '', seed = DEFAULT_SEED, expectState = null } = frame.data
   const begins = frame.data.begins === undefined ? DEFAULT_BEGINS : isoOf(frame.data.begins)
-  return { title, introduction, begins, seed, servers, given, steps, expectState }
+  const exercise = frame.data.exercise ? exerciseOf(frame.data.exercise, deeds) : null
+  return { title, introduction, begins, seed, servers, given, steps, expectState, exercise }
 }
 
 function readItems(list: unknown, read: (raw: unknown, index: number) => LabStep | null): LabStep[] {

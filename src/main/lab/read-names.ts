@@ -1,9 +1,9 @@
+import { parseGoal } from '@shared/goal'
 import { Names } from './names'
+import { entriesOf, isMap, itemsOf, type Raw } from './maps'
 import { quoted } from './problem'
 import type { Reading } from './reading'
 import type { Path } from './yaml-locator'
-
-type Raw = Readonly<Record<string, unknown>>
 
 /**
  * Checks the names of a lab file. Works on the plain values, so that a step that is wrong otherwise has its names
@@ -33,13 +33,14 @@ export function checkNames(root: Raw, reading: Reading): void {
     for (const [index, step] of itemsOf(root[list])) namesOfStep(step, [list, index], names, reading)
   }
   if (isMap(root.expectState)) namesOfState(root.expectState, names)
+  if (isMap(root.exercise)) namesOfExercise(root.exercise, ['exercise'], names, reading)
   names.check(reading)
 }
 
 function giveServer(server: Raw, path: Path, names: Names, reading: Reading): void {
   names.give('server', server.name, [...path, 'name'])
   const listed = new Set<unknown>()
-  for (const [index, dataSource] of arrayOf(server.dataSources)) {
+  for (const [index, dataSource] of entriesOf(server.dataSources)) {
     const at = [...path, 'dataSources', index]
     names.give('data source', dataSource, at)
     if (typeof dataSource === 'string' && listed.has(dataSource)) {
@@ -79,7 +80,49 @@ function namesOfMember(member: Raw, path: Path, names: Names): void {
 /** One, or a list of them. */
 function namesOfDataSource(chosen: unknown, path: Path, names: Names): void {
   names.use('data source', chosen, path)
-  for (const [index, name] of arrayOf(chosen)) names.use('data source', name, [...path, index])
+  for (const [index, name] of entriesOf(chosen)) names.use('data source', name, [...path, index])
+}
+
+function namesOfExercise(exercise: Raw, path: Path, names: Names, reading: Reading): void {
+  const walk = (list: unknown, at: Path): void => {
+    for (const [index, step] of itemsOf(list)) namesOfStep(step, [...at, index], names, reading)
+  }
+  for (const [index, step] of itemsOf(exercise.steps)) {
+    const at = [...path, 'steps', index]
+    if (isMap(step.show)) namesOfStep(step.show, [...at, 'show'], names, reading)
+    else walk(step.show, [...at, 'show'])
+    namesOfPredicates(step.done, [...at, 'done'], names)
+  }
+  for (const [index, check] of itemsOf(exercise.checks)) {
+    namesOfPredicates(check.that, [...path, 'checks', index, 'that'], names)
+  }
+  for (const [index, attempt] of itemsOf(exercise.wrong)) {
+    walk(attempt.steps, [...path, 'wrong', index, 'steps'])
+  }
+}
+
+function namesOfPredicates(list: unknown, path: Path, names: Names): void {
+  for (const [index, predicate] of itemsOf(list)) namesOfPredicate(predicate, [...path, index], names)
+}
+
+function namesOfPredicate(predicate: Raw, path: Path, names: Names): void {
+  for (const [key, value] of Object.entries(predicate)) {
+    const at = [...path, key]
+    if (key === 'any') namesOfPredicates(value, at, names)
+    else if (key === 'goal') namesOfGoal(value, at, names)
+    else if (!isMap(value)) continue
+    else if (key === 'not') namesOfPredicate(value, at, names)
+    else if (key === 'servers') {
+      for (const server of ['name', 'protectedBy']) names.use('server', value[server], [...at, server])
+    } else namesOfItem(value, at, names)
+  }
+}
+
+function namesOfGoal(text: unknown, path: Path, names: Names): void {
+  const goal = typeof text === 'string' ? parseGoal(text) : null
+  if (!goal || goal.kind === 'possible') return
+  names.use('server', goal.computer, path)
+  if (goal.kind !== 'protected') names.use('server', goal.by, path)
 }
 
 const statedLists = ['links', 'agents', 'members', 'configurations', 'replicas', 'jobs', 'alerts']
@@ -87,13 +130,7 @@ const serverKeys = ['on', 'computer', 'through', 'owner', 'protected', 'protecto
 
 function namesOfState(state: Raw, names: Names): void {
   const take = (list: unknown, path: Path): void => {
-    for (const [index, item] of itemsOf(list)) {
-      const at = [...path, index]
-      for (const key of serverKeys) names.use('server', item[key], [...at, key])
-      names.use('data source', item.dataSource, [...at, 'dataSource'])
-      names.use('group', item.group, [...at, 'group'])
-      for (const [place, name] of arrayOf(item.servers)) names.use('server', name, [...at, 'servers', place])
-    }
+    for (const [index, item] of itemsOf(list)) namesOfItem(item, [...path, index], names)
   }
   for (const key of statedLists) take(state[key], ['expectState', key])
   if (!isMap(state.protectable)) return
@@ -104,14 +141,9 @@ function namesOfState(state: Raw, names: Names): void {
   }
 }
 
-function arrayOf(value: unknown): IterableIterator<[number, unknown]> {
-  return (Array.isArray(value) ? (value as readonly unknown[]) : []).entries()
-}
-
-function* itemsOf(value: unknown): Generator<[number, Raw]> {
-  for (const [index, item] of arrayOf(value)) if (isMap(item)) yield [index, item]
-}
-
-function isMap(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function namesOfItem(item: Raw, path: Path, names: Names): void {
+  for (const key of serverKeys) names.use('server', item[key], [...path, key])
+  names.use('data source', item.dataSource, [...path, 'dataSource'])
+  names.use('group', item.group, [...path, 'group'])
+  for (const [place, name] of entriesOf(item.servers)) names.use('server', name, [...path, 'servers', place])
 }

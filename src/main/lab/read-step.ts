@@ -3,26 +3,52 @@ import { checkBy } from './check'
 import { EXPECT_DONE, isRuleId, parseExpectation, type Expectation } from './expectation'
 import { complaintsOf } from './issues'
 import type { LabStep } from './lab-file'
+import { isMap, type Raw } from './maps'
 import { quoted } from './problem'
 import type { Reading } from './reading'
 import type { Path } from './yaml-locator'
-
-type Raw = Readonly<Record<string, unknown>>
 
 const kinds = new Map(command.options.map((option) => [option.shape.do.value as string, option]))
 
 /** A step of `given` or `steps`; null, with the flaws noted, if it is not right. */
 export function readStep(raw: unknown, path: Path, reading: Reading): LabStep | null {
   if (!isMap(raw)) {
-    const what = `an item of ${quoted(String(path[0]))} must be a step`
-    reading.flaw(path, 'value', `${what}, such as { do: install-agent, on: DPM1, computer: Server1 }`)
+    noStepAtAll(path, reading)
     return null
   }
   const { expect, ...rest } = withoutLooseIds(raw, path, reading)
   const expectation = readExpectation(raw, path, reading)
+  const read = readDeed(rest, path, reading, ['expect'])
+  if (read === null || expectation === null) return null
+  return {
+    command: read,
+    expect: expectation,
+    ...reading.source.place(reading.source.offsetOf(path, 'value'))
+  }
+}
+
+/** A step without anything that is expected of it; null, with the flaws noted, if it is not right. */
+export function readBareStep(raw: unknown, path: Path, reading: Reading): Command | null {
+  if (isMap(raw)) return readDeed(raw, path, reading, [])
+  noStepAtAll(path, reading)
+  return null
+}
+
+function noStepAtAll(path: Path, reading: Reading): void {
+  const key = quoted(String(path.findLast((step) => typeof step === 'string')))
+  const what = typeof path.at(-1) === 'string' ? key : `an item of ${key}`
+  reading.flaw(
+    path,
+    'value',
+    `${what} must be a step, such as { do: install-agent, on: DPM1, computer: Server1 }`
+  )
+}
+
+/** The command of a step. `also`: keys that it may have beside those of the command. */
+function readDeed(rest: Raw, path: Path, reading: Reading, also: readonly string[]): Command | null {
   const kind = rest.do
   if (typeof kind !== 'string' || !kinds.has(kind)) {
-    noSuchStep(raw, path, reading)
+    noSuchStep(rest, path, reading)
     return null
   }
   const isNamed = kind === 'create-protection-group' && 'name' in rest
@@ -30,18 +56,12 @@ export function readStep(raw: unknown, path: Path, reading: Reading): LabStep | 
   if (isNamedTwice) {
     reading.flaw([...path, 'name'], 'key', '"name" says the same as "group"; keep one of them')
   }
-  const read = readCommand(isNamed ? withGroup(rest) : rest, reading, {
+  return readCommand(isNamed ? withGroup(rest) : rest, reading, {
     base: path,
     what: kind,
-    also: ['expect'],
+    also,
     at: (inner) => (isNamed && !isNamedTwice && inner[0] === 'group' ? ['name', ...inner.slice(1)] : inner)
   })
-  if (read === null || expectation === null) return null
-  return {
-    command: read,
-    expect: expectation,
-    ...reading.source.place(reading.source.offsetOf(path, 'value'))
-  }
 }
 
 /** A server of the lists: the step that adds it, without `do`. */
@@ -171,8 +191,4 @@ function withoutLooseIds(raw: Raw, path: Path, reading: Reading): Raw {
 /** `name` is accepted for `group`. */
 function withGroup({ name, ...rest }: Raw): Raw {
   return { group: name, ...rest }
-}
-
-function isMap(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -27,6 +27,7 @@ function bareOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return bareOf(schema.unwrap() as z.ZodType)
   }
+  if (schema instanceof z.ZodLazy) return bareOf(schema.unwrap() as z.ZodType)
   return schema
 }
 
@@ -48,6 +49,8 @@ function wantedBy(schema: z.ZodType): string {
   if (bare instanceof z.ZodBoolean) return 'true or false'
   if (bare instanceof z.ZodNumber) return 'a whole number'
   if (bare instanceof z.ZodArray) return 'a list'
+  // Left open by the frame of a file.
+  if (bare instanceof z.ZodUnknown) return 'a step'
   if (bare instanceof z.ZodEnum) return listed(bare.options.map(String), 'or')
   if (bare instanceof z.ZodLiteral) return [...bare.values].map(String).join(' or ')
   if (bare instanceof z.ZodUnion) {

@@ -12,7 +12,7 @@ import { configurationsOf, type Configuration } from '../engine/configurations'
 import { protectableOf } from '../engine/protectable'
 import { isSelfProtecting, linksOf, protectorOf, type Link } from '../engine/topology'
 import type { NewMember } from '../engine/events'
-import type { REPLICA_STATES } from './schema'
+import type { REPLICA_STATES } from './state-schema'
 import { keyOf } from '../engine/server-index'
 import { failureCode } from '@shared/words/failures'
 
@@ -72,33 +72,16 @@ export interface LabState {
 }
 
 export function stateOf(estate: Estate): LabState {
-  const dpmServers = [...estate.dpmServers.values()]
   return {
-    dpmServers: dpmServers.map(({ name, status }) => ({
-      name,
-      status,
-      protectedBy: protectorOf(estate, name),
-      selfProtecting: isSelfProtecting(estate, name)
-    })),
-    agents: [...estate.protectedServers.values(), ...dpmServers].flatMap(({ name, agentOwner }) =>
-      agentOwner === null ? [] : [{ computer: name, owner: agentOwner }]
-    ),
-    members: dpmServers.flatMap((server) =>
-      server.members.map(({ group, computer, dataSource, through, mode }) => ({
-        on: server.name,
-        group,
-        computer,
-        dataSource,
-        through,
-        mode
-      }))
-    ),
+    dpmServers: dpmServersOf(estate),
+    agents: agentsOf(estate),
+    members: membersOf(estate),
     links: linksOf(estate),
     configurations: configurationsOf(estate),
     protectable: Object.fromEntries(
-      dpmServers
-        .filter(({ name }) => isOnline(estate, name))
-        .map(({ name }) => [
+      [...estate.dpmServers.keys()]
+        .filter((name) => isOnline(estate, name))
+        .map((name) => [
           name,
           protectableOf(estate, name).map(({ computer, dataSource, through }) => ({
             computer,
@@ -107,14 +90,54 @@ export function stateOf(estate: Estate): LabState {
           }))
         ])
     ),
-    replicas: dpmServers.flatMap((server) => replicasOf(estate, server)),
-    jobs: dpmServers.flatMap(({ name }) => jobsOf(estate, name)),
-    alerts: dpmServers.flatMap(({ name }) => alertsOf(estate, name)),
+    replicas: replicasOf(estate),
+    jobs: jobsOf(estate),
+    alerts: alertsOf(estate),
     clock: estate.clock
   }
 }
 
-function replicasOf({ activity }: Estate, { name: on, members, inactive }: DpmServer): LabState['replicas'] {
+export function dpmServersOf(estate: Estate): LabState['dpmServers'] {
+  return [...estate.dpmServers.values()].map(({ name, status }) => ({
+    name,
+    status,
+    protectedBy: protectorOf(estate, name),
+    selfProtecting: isSelfProtecting(estate, name)
+  }))
+}
+
+export function agentsOf({ protectedServers, dpmServers }: Estate): LabState['agents'] {
+  return [...protectedServers.values(), ...dpmServers.values()].flatMap(({ name, agentOwner }) =>
+    agentOwner === null ? [] : [{ computer: name, owner: agentOwner }]
+  )
+}
+
+export function membersOf({ dpmServers }: Estate): LabState['members'] {
+  return [...dpmServers.values()].flatMap((server) =>
+    server.members.map(({ group, computer, dataSource, through, mode }) => ({
+      on: server.name,
+      group,
+      computer,
+      dataSource,
+      through,
+      mode
+    }))
+  )
+}
+
+export function replicasOf(estate: Estate): LabState['replicas'] {
+  return [...estate.dpmServers.values()].flatMap((server) => replicasOn(estate, server))
+}
+
+export function jobsOf(estate: Estate): LabState['jobs'] {
+  return [...estate.dpmServers.keys()].flatMap((name) => jobsOn(estate, name))
+}
+
+export function alertsOf(estate: Estate): LabState['alerts'] {
+  return [...estate.dpmServers.keys()].flatMap((name) => alertsOn(estate, name))
+}
+
+function replicasOn({ activity }: Estate, { name: on, members, inactive }: DpmServer): LabState['replicas'] {
   const { replicas, running } = activityOf(activity, on)
   const runs = { 'replica-creation': 'creating', 'consistency-check': 'checking' } as const
   const row = (ref: DataSourceRef, kept: ReplicaState | 'inactive') => {
@@ -129,7 +152,7 @@ function replicasOf({ activity }: Estate, { name: on, members, inactive }: DpmSe
   ]
 }
 
-function jobsOf({ activity }: Estate, on: string): LabState['jobs'] {
+function jobsOn({ activity }: Estate, on: string): LabState['jobs'] {
   const { running, past } = activityOf(activity, on)
   return [...past, ...running.values()]
     .slice(-JOBS_TOLD)
@@ -143,7 +166,7 @@ function jobsOf({ activity }: Estate, on: string): LabState['jobs'] {
     }))
 }
 
-function alertsOf({ activity }: Estate, on: string): LabState['alerts'] {
+function alertsOn({ activity }: Estate, on: string): LabState['alerts'] {
   const { alerts, pastAlerts } = activityOf(activity, on)
   return [...pastAlerts, ...alerts.values()].map(({ kind: alert, computer, dataSource, ended }) => ({
     on,

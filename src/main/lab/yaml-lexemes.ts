@@ -61,5 +61,5 @@ export function* lexemesOf(text: string): Generator<string> {
 }
 
 function tooDeep(offset: number): Unreadable {
-  return new Unreadable(offset, `nested more than ${DEPTH_LIMIT} levels deep; a lab needs no more than six`)
+  return new Unreadable(offset, `nested more than ${DEPTH_LIMIT} levels deep; a lab needs far fewer`)
 }

@@ -35,7 +35,7 @@ class Conversion {
   of(node: ParsedNode, depth: number): Sized {
     if (isAlias(node)) return this.ofAlias(node)
     if (depth > DEPTH_LIMIT) {
-      this.flaw(node, `nested more than ${DEPTH_LIMIT} levels deep; a lab needs no more than six`)
+      this.flaw(node, `nested more than ${DEPTH_LIMIT} levels deep; a lab needs far fewer`)
       return NOTHING
     }
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node)

@@ -8,8 +8,14 @@ export function htmlDocument(
   {
     heading,
     period,
-    summary
-  }: { readonly heading: string; readonly period: string; readonly summary: string },
+    summary,
+    footer = MADE_WITH
+  }: {
+    readonly heading: string
+    readonly period: string
+    readonly summary: string
+    readonly footer?: string
+  },
   /** HTML, ending in a line break. */
   main: string,
   style = ''
@@ -32,7 +38,7 @@ export function htmlDocument(
 </header>
 <main>
 ${main}</main>
-<footer>${escaped(MADE_WITH)}</footer>
+<footer>${escaped(footer)}</footer>
 </body>
 </html>
 `

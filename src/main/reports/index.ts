@@ -8,7 +8,11 @@ import { tapeManagementReport, tapeUtilizationReport } from './tapes'
 
 export { exportReport } from './export'
 export { exportJudgement } from './export-judgement'
+export { exportResult } from './export-result'
+export type { ExerciseResult } from './exercise-result'
+export { exportRunbook } from './export-runbook'
 export type { DayTotal, ReportGroup, ReportInput, ReportJob, ReportMember } from './report-input'
+export type { Runbook, RunbookEntry } from './runbook-document'
 
 const reports: Readonly<Record<ReportId, (input: ReportInput) => ReportView>> = {
   status: statusReport,

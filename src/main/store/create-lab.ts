@@ -2,6 +2,7 @@ import { lstatSync, mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { companionsOf } from './companions'
 import { APPLICATION_ID, type Connection, connect } from './connect'
+import { writeExercise } from './exercise-rows'
 import { existsProblem, onFile } from './failures'
 import type { LabStore, NewLab } from './lab-store'
 import { LogWriter } from './log-writer'
@@ -55,13 +56,17 @@ function build(file: string, lab: NewLab, migrations: readonly Migration[]): voi
   }
 }
 
-function begin(db: Connection, { title, introduction, at, events, steps = [] }: NewLab): void {
+function begin(
+  db: Connection,
+  { title, introduction, at, events, steps = [], exercise = null }: NewLab
+): void {
   const writer = new LogWriter(db)
   writer.entry({ seq: 1, parent: null, at, command: null, warnings: [], events })
   writer.move(1, { entry: 1, reason: 'begin' })
   writeSetting(db, 'title', title)
   writeSetting(db, 'introduction', introduction)
   if (steps.length > 0) writeSteps(db, steps)
+  if (exercise) writeExercise(db, exercise)
 }
 
 function place(finished: string, file: string): void {

@@ -1,6 +1,7 @@
 export { setNativeBinding } from './binding'
 export { createLab } from './create-lab'
 export type {
+  ExerciseRecord,
   LabLog,
   LabSettings,
   LabStore,
@@ -8,6 +9,7 @@ export type {
   NewEntry,
   NewLab,
   Play,
+  Refusal,
   Snapshot,
   StoryRecord,
   StoryStep

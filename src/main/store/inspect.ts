@@ -5,6 +5,7 @@ import { companionsOf } from './companions'
 import { APPLICATION_ID, type Connection, connect, pragmaNumber } from './connect'
 import { asDamage, damagedProblem, lockedProblem, newerProblem, notALabProblem, onFile } from './failures'
 import { faultsOf } from './faults'
+import { readExercise } from './exercise-rows'
 import { readHeader } from './header'
 import { latestVersion, migrate, type Migration } from './migrations'
 import { type Log, readLog } from './read-log'
@@ -45,6 +46,7 @@ function inspectCopy(db: Connection, file: string, migrations: readonly Migratio
   checkSettings(db)
   readSettings(db)
   readStory(db)
+  readExercise(db)
   return readLog(db)
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from '@shared/contract/commands'
 import type { ExpectedOutcome } from '@shared/contract/views'
+import type { Exercise } from '@shared/exercise'
 import type { Verdict, Violation } from '@shared/verdict'
 import type { EstateRecord } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
@@ -52,6 +53,24 @@ export interface StoryRecord {
   readonly plays: readonly Play[]
 }
 
+/** A command that was refused in a run of the exercise, with every rule that it broke. */
+export interface Refusal {
+  /** Wall time in ISO 8601. */
+  readonly at: string
+  /** Where the lab's clock stood. */
+  readonly clock: number
+  readonly command: Command
+  readonly violations: readonly Violation[]
+}
+
+/** The exercise, which never changes, and its run. */
+export interface ExerciseRecord {
+  readonly exercise: Exercise
+  /** Wall time in ISO 8601; null where no run was begun since the lab was made. */
+  readonly begun: string | null
+  readonly refusals: readonly Refusal[]
+}
+
 export interface Snapshot {
   readonly entry: number
   readonly estate: EstateRecord
@@ -71,6 +90,12 @@ export interface LabStore {
   story(): StoryRecord
   /** Notes a step that left no entry, because it was not done, or that the story begins again. */
   addPlay(play: Play): void
+  /** Null where the lab is no exercise. */
+  exercise(): ExerciseRecord | null
+  /** Notes what was refused in the run of the exercise. */
+  addRefusals(refusals: readonly Refusal[]): void
+  /** Begins a run of the exercise: what was refused before is forgotten. */
+  beginRun(at: string): void
   /** All entries by seq, so entry n is at index n - 1. The list is the store's own: it grows with `append`. */
   entries(): readonly LogEntry[]
   /** One entry, without parsing the others as `entries` does the first time. */
@@ -135,4 +160,6 @@ export interface NewLab extends LabSettings {
   readonly events: readonly LabEvent[]
   /** The steps of its story, if it has one. */
   readonly steps?: readonly StoryStep[]
+  /** What makes an exercise of it, if it is one. */
+  readonly exercise?: Exercise | null
 }

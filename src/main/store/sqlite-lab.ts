@@ -2,15 +2,18 @@ import type { Problem } from '@shared/problem'
 import type { EstateRecord } from '@main/engine/estate'
 import { writeBackup } from './backup'
 import type { Connection } from './connect'
+import { readExercise, writeRefusals, writeRun } from './exercise-rows'
 import { misuse, onFile } from './failures'
 import { damageIn, faultsOf } from './faults'
 import type {
   AppendOptions,
+  ExerciseRecord,
   LabSettings,
   LabStore,
   LogEntry,
   NewEntry,
   Play,
+  Refusal,
   Snapshot,
   StoryRecord
 } from './lab-store'
@@ -33,6 +36,8 @@ export class SqliteLab implements LabStore {
   readonly #log: Log
   readonly #snapshots: Set<number>
   #moves: number
+  /** Undefined before it was read. */
+  #exercise: ExerciseRecord | null | undefined
   #story: { readonly steps: StoryRecord['steps']; readonly plays: Play[] } | null = null
 
   constructor(file: string, id: FileId, db: Connection, log: Log, migrations: readonly Migration[]) {
@@ -63,6 +68,25 @@ export class SqliteLab implements LabStore {
     const { plays } = this.#readStory()
     onFile(this.file, () => writePlay(this.#db, plays.length + 1, play))
     plays.push(play)
+  }
+
+  exercise(): ExerciseRecord | null {
+    if (this.#exercise === undefined) this.#exercise = onFile(this.file, () => readExercise(this.#db))
+    return this.#exercise
+  }
+
+  addRefusals(refusals: readonly Refusal[]): void {
+    const record = this.#run()
+    onFile(this.file, () =>
+      this.#db.transaction(() => writeRefusals(this.#db, record.refusals.length + 1, refusals)).immediate()
+    )
+    this.#exercise = { ...record, refusals: [...record.refusals, ...refusals] }
+  }
+
+  beginRun(at: string): void {
+    const record = this.#run()
+    onFile(this.file, () => this.#db.transaction(() => writeRun(this.#db, at)).immediate())
+    this.#exercise = { ...record, begun: at, refusals: [] }
   }
 
   entries(): readonly LogEntry[] {
@@ -159,6 +183,7 @@ export class SqliteLab implements LabStore {
       return [
         damageIn(() => checkSettings(this.#db)) ?? damageIn(() => readSettings(this.#db)),
         damageIn(() => readStory(this.#db)),
+        damageIn(() => readExercise(this.#db)),
         damageIn(() => readLog(this.#db).entries.all())
       ].filter((fault) => fault !== null)
     })
@@ -179,6 +204,12 @@ export class SqliteLab implements LabStore {
 
   #readStory() {
     return (this.#story ??= onFile(this.file, () => readStory(this.#db)))
+  }
+
+  #run(): ExerciseRecord {
+    const record = this.exercise()
+    if (!record) throw misuse('The lab is no exercise, so there is no run of one.')
+    return record
   }
 
   #parentOf(seq: number): number | null {

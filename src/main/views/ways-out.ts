@@ -2,7 +2,7 @@ import type { WaysOutView, WayView } from '@shared/contract/views'
 import type { Command } from '@shared/contract/commands'
 import { goalText, type Goal } from '@shared/goal'
 import { describeCommand } from '@shared/words'
-import { explainWay, whyStep, type WayEffects } from '@shared/words/ways'
+import { explainWay, whyStep, type StepFacts, type WayEffects } from '@shared/words/ways'
 import { decide } from '../engine/decide'
 import type { Estate } from '../engine/estate'
 import { evolveAll } from '../engine/evolve'
@@ -21,7 +21,8 @@ export function waysOutView(estate: Estate, goal: Goal, { ways, complete }: Foun
   }
 }
 
-function wayView(start: Estate, { steps, loses }: Way): WayView | null {
+/** One way in words; null where not all of its steps are done. */
+export function wayView(start: Estate, { steps, loses }: Way): WayView | null {
   if (steps.length === 0) return { steps: [], loses: [], explanation: 'It is so already.' }
   let estate = start
   const told: WayView['steps'][number][] = []
@@ -36,21 +37,26 @@ function wayView(start: Estate, { steps, loses }: Way): WayView | null {
 }
 
 function whyOf(before: Estate, after: Estate, command: Command): string {
+  return whyStep(command, stepFacts(before, after, command))
+}
+
+/** What the words of a step have to know beside its command. */
+export function stepFacts(before: Estate, after: Estate, command: Command): StepFacts {
   const computer = computerOfStep(command)
   const freed = [...before.dpmServers.keys()].find(
     (server) => protectorOf(before, server) !== null && protectorOf(after, server) === null
   )
-  return whyStep(command, {
+  return {
     ofDpmServer: before.dpmServers.has(computer),
     holders: heldCopiesOf(before, computer),
     freed: freed ?? null
-  })
+  }
 }
 
 function computerOfStep(command: Command): string {
   if ('computer' in command) return command.computer
   if ('members' in command && command.members !== 'all') return command.members[0]?.computer ?? ''
-  return ''
+  return 'server' in command ? command.server : ''
 }
 
 function effectsOf(before: Estate, after: Estate, steps: readonly Command[]): Omit<WayEffects, 'loses'> {

@@ -16,6 +16,8 @@ export interface MenuState {
   readonly workspace: Workspace
   readonly timeline: boolean
   readonly whatIf: boolean
+  /** An assessment is under way, which gives no hints. */
+  readonly assessing: boolean
   readonly clock: ClockMenuState
 }
 
@@ -36,7 +38,7 @@ export function menusOf(state: MenuState): Menu[] {
   const inLab = (
     id: string,
     label: string,
-    more: { shortcut?: string; checked?: boolean } = {}
+    more: { shortcut?: string; checked?: boolean; disabled?: boolean; reason?: string } = {}
   ): MenuEntry => ({
     kind: 'item',
     id,
@@ -76,7 +78,10 @@ export function menusOf(state: MenuState): Menu[] {
         inLab('reset', 'Start again'),
         separator,
         inLab('what-if', 'What if mode', { shortcut: 'Ctrl+I', checked: state.labOpen && state.whatIf }),
-        inLab('ways-out', 'Ways out…', { shortcut: 'Ctrl+G' }),
+        inLab('ways-out', 'Ways out…', {
+          shortcut: 'Ctrl+G',
+          ...(state.assessing ? { disabled: true, reason: 'Not during an assessment.' } : {})
+        }),
         inLab('judgement', 'Topology report…'),
         separator,
         inLab('add-dpm-server', 'Add DPM server…'),

@@ -88,6 +88,7 @@ export const useConsole = defineStore('console', () => {
     if (verdict.outcome !== 'refused') return true
     const violations = verdict.violations.filter(({ rule }) => only?.includes(rule) ?? true)
     if (violations.length === 0) return true
+    void lab.attempt('lab/note-refusal', { command })
     await show({ ...verdict, violations }, command)
     return false
   }

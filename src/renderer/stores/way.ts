@@ -62,7 +62,7 @@ export const useWay = defineStore('way', () => {
 })
 
 /** The entries that were done on the way to where the lab stands, the last first. */
-function deedsOf({ entries, head }: TimelineView): number[] {
+export function deedsOf({ entries, head }: TimelineView): number[] {
   const known = new Map(entries.map((entry) => [entry.seq, entry]))
   const deeds: number[] = []
   for (let entry = known.get(head); entry; entry = known.get(entry.parent ?? -1)) {

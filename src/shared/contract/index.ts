@@ -8,6 +8,7 @@ import type {
   AgentsView,
   ClockView,
   ComparisonView,
+  ExerciseView,
   JudgementView,
   LabOverview,
   LibrariesView,
@@ -145,6 +146,38 @@ export const requests = {
   ),
   /** Null where the lab was not made from a lab file with steps. */
   'lab/story': request<StoryView | null>()(nothing),
+
+  /** Null where the lab is no exercise. */
+  'lab/exercise': request<ExerciseView | null>()(nothing),
+  /** Does what *Show me* does for the next step, as one step to undo. Null, and nothing done, if all are done. */
+  'lab/show-step': request<readonly Verdict[] | null>()(nothing),
+  /**
+   * A page of the console has shown what refuses a command, which the main process has only been asked about: in an
+   * exercise that counts as tried. Does nothing elsewhere, and nothing where it would not be refused.
+   */
+  'lab/note-refusal': request<null>()(z.strictObject({ command })),
+  /** Forgets what was refused so far: a practice run or an assessment begins. */
+  'lab/begin-exercise': request<null>()(nothing),
+  /** Writes the result of an assessment under a name that is asked for. Null if that was cancelled. */
+  'lab/save-result': request<{ readonly file: string } | null>()(
+    z.strictObject({
+      format: z.enum(['html', 'json']),
+      /** Who was assessed, as far as that is to be told. */
+      learner: z.string().max(NAME_LIMIT),
+      /** Real time that was taken, in seconds. */
+      seconds: z.int().min(0).max(1_000_000)
+    })
+  ),
+  /**
+   * Writes a runbook under a name that is asked for: of commands, of what was done in this lab since it began, or of
+   * the exercise's steps. Null if that was cancelled.
+   */
+  'lab/save-runbook': request<{ readonly file: string } | null>()(
+    z.strictObject({
+      format: z.enum(['html', 'markdown', 'pdf']),
+      of: z.union([z.strictObject({ title: name, commands }), z.literal('history'), z.literal('exercise')])
+    })
+  ),
 
   /** Carries a command out, or says what refuses it. */
   'lab/dispatch': request<Verdict>()(z.strictObject({ command })),

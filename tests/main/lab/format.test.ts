@@ -13,7 +13,8 @@ test('the smallest lab has its version only', () => {
     servers: [],
     given: [],
     steps: [],
-    expectState: null
+    expectState: null,
+    exercise: null
   })
 })
 

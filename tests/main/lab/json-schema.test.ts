@@ -4,16 +4,21 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseLab } from '@main/lab'
 import { labJsonSchema } from '@main/lab/json-schema'
+import { EXERCISE, exerciseWith } from './exercise-kit'
 import { withSteps } from './read'
 
 const resources = new URL('../../../resources/', import.meta.url)
 const schema: unknown = JSON.parse(readFileSync(new URL('lab.schema.json', resources), 'utf8'))
-const bundled = readdirSync(new URL('labs/', resources)).filter((file) => file.endsWith('.yaml'))
+const bundled = ['labs', 'exercises'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, resources))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${folder}/${file}`)
+)
 
 const validate = new Ajv({ allErrors: true }).compile(schema as object)
 
 function read(file: string): string {
-  return readFileSync(new URL(`labs/${file}`, resources), 'utf8')
+  return readFileSync(new URL(file, resources), 'utf8')
 }
 
 test('the schema that is shipped is the one of today: node scripts/lab-schema.mjs writes it', () => {
@@ -58,6 +63,12 @@ expectState:
   alerts: [{ on: DPM1, alert: disk-threshold, computer: DPM1, active: false }]
   clock: 0
 `,
+    EXERCISE,
+    exerciseWith('  minutes: 15\n', ''),
+    exerciseWith(
+      'goal: DPM1 is protected by DPM2',
+      'servers: { name: DPM1, status: failed, protectedBy: null }'
+    ),
     'lab: 1\nsteps:\n',
     'lab: 1\nexpectState: { links: [], protectable: {} }\n',
     'lab: 1\ndpmServers: [{ name: "Zürich – 東京", version: "10.19.58.0", allowLocalDataProtection: true }]\n'
@@ -92,6 +103,15 @@ expectState:
     withSteps('{ do: advance-clock, by: 15 }'),
     withSteps('{ do: recover, on: DPM1, computer: Server1, dataSource: "D:", to: original, point: 8 }'),
     withSteps('{ do: throttle-agent, on: DPM1, computer: Server1, mbps: 0 }'),
+    'lab: 1\nexercise: {}\n',
+    exerciseWith('minutes: 15', 'minutes: 0'),
+    exerciseWith('[a nudge, where, how]', '[a nudge, where]'),
+    exerciseWith('refused: chain-order', 'refused: nobody-knows'),
+    exerciseWith('owner: DPM2 }', 'owner: DPM2, on: DPM2 }'),
+    exerciseWith('owner: DPM2 }', 'owner: DPM2 }\n          refused: chain-order'),
+    exerciseWith('not: { agents: { computer: DPM2 } }', 'not: {}'),
+    exerciseWith('{ do: install-agent, on: DPM2, computer: DPM1 }', '[]'),
+    exerciseWith('computer: DPM1 }\n', 'computer: DPM1, expect: done }\n'),
     'lab: 1\nbegins: today\n',
     'lab: 1\nseed: 4294967296\n',
     'lab: 1\ndpmServers: [{ name: DPM1, tapeLibrary: { drives: 1 } }]\n',

@@ -25,6 +25,7 @@ describe('the navigation bar', () => {
       global: {
         stubs: {
           ConsoleHeader: none,
+          ExercisePanel: none,
           StoryBar: none,
           StatusBar: none,
           MonitoringWorkspace: none

@@ -69,6 +69,19 @@ describe('the console store', () => {
     expect(bridge.dispatched()).toEqual([])
   })
 
+  it('lets an exercise know what it shows as refused, and nothing else', async () => {
+    const bridge = fakeBridge({ 'lab/preview': refused })
+    const noted = () => bridge.asked.filter(({ name }) => name === 'lab/note-refusal')
+    const consoleStore = useConsole()
+    expect(await consoleStore.check(install, ['name-taken'])).toBe(true)
+    expect(noted()).toEqual([])
+    const checked = consoleStore.check(install)
+    await vi.waitUntil(() => consoleStore.shown !== null)
+    consoleStore.shown?.answer(false)
+    expect(await checked).toBe(false)
+    expect(noted()).toEqual([{ name: 'lab/note-refusal', input: { command: install } }])
+  })
+
   it('shows the chosen server while it exists, else the first', async () => {
     const bridge = fakeBridge({ 'lab/overview': overview() })
     const lab = useLab()

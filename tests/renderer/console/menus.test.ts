@@ -12,6 +12,7 @@ const open: MenuState = {
   workspace: 'Protection',
   timeline: false,
   whatIf: false,
+  assessing: false,
   clock: { state: 'paused', speed: 600, jobs: 0, noNext: 'Nothing is due in this lab.' }
 }
 
@@ -21,6 +22,14 @@ function entry(state: MenuState, menu: string, id: string) {
 }
 
 describe('the menus', () => {
+  it('offer no ways out during an assessment, and say why', () => {
+    expect(entry(open, 'Lab', 'ways-out')).not.toHaveProperty('disabled')
+    expect(entry({ ...open, assessing: true }, 'Lab', 'ways-out')).toMatchObject({
+      disabled: true,
+      reason: 'Not during an assessment.'
+    })
+  })
+
   it('have what happens to servers in reach', () => {
     for (const id of ['fail', 'repair', 'remove', 'rebuild', 'restore']) {
       expect(entry(open, 'Lab', id)).toMatchObject({ kind: 'item' })

@@ -1,4 +1,5 @@
 import VerdictDialog from '@renderer/console/verdict-dialog.vue'
+import { useExercise } from '@renderer/console/exercise/exercise-store'
 import { useConsole, type ShownVerdict } from '@renderer/stores/console'
 import type { Verdict } from '@shared/verdict'
 import { flushPromises, mount } from '@vue/test-utils'
@@ -68,6 +69,17 @@ describe('the verdict dialog', () => {
     }
     expect(text()).toContain('Also broken (1)')
     expect(text()).toContain('agent-owned-elsewhere')
+    wrapper.unmount()
+  })
+
+  it('gives no hints during an assessment: what is wrong, but no way out', async () => {
+    const bridge = fakeBridge({ 'lab/reset': null, 'lab/begin-exercise': null, 'lab/overview': null })
+    await useExercise().choose('assessment')
+    const { text, button, wrapper } = await show(move)
+    expect(bridge.asked.map(({ name }) => name)).toContain('lab/begin-exercise')
+    expect(text()).toContain('unsupported-move')
+    expect(text()).not.toContain('Supported options')
+    expect(button('Ways out…')).toBeUndefined()
     wrapper.unmount()
   })
 

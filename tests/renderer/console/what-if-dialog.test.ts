@@ -1,4 +1,5 @@
 import WhatIfDialog from '@renderer/console/what-if-dialog.vue'
+import { useExercise } from '@renderer/console/exercise/exercise-store'
 import { useConsole } from '@renderer/stores/console'
 import type { Tried } from '@renderer/stores/deeds'
 import { useLab } from '@renderer/stores/lab'
@@ -126,6 +127,9 @@ describe('what would be refused', () => {
     expect(document.querySelectorAll('.verdict-facts')).toHaveLength(2)
     expect(text()).not.toContain('What would change')
     expect(footer()).toEqual(['Ways out…', 'Close'])
+    useExercise().mode = 'assessment'
+    await settle()
+    expect(footer()).toEqual(['Close'])
   })
 
   test('has the first rule on the map, then the one that is chosen', async () => {

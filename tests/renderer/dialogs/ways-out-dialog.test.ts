@@ -292,3 +292,39 @@ describe('what is done with the chosen way', () => {
     expect(text()).toContain('As the lab stands now, this way cannot be carried out.')
   })
 })
+
+describe('the runbook of a way', () => {
+  const file = '/out/way.pdf'
+  const withRunbook = (saved: { file: string } | null) =>
+    open([sought], { ways: [byDpm2, losing] }, { 'lab/save-runbook': saved })
+
+  test('is of the way that is chosen, in the format wanted, and leaves the dialog as it is', async () => {
+    const { click, bridge, text, consoleStore } = await withRunbook({ file })
+    await click('Search')
+    await click('Export runbook…')
+    expect(one('alertdialog').textContent).toContain('How shall it be written?')
+    await click('PDF…')
+    expect(bridge.asked.filter(({ name }) => name === 'lab/save-runbook').map(({ input }) => input)).toEqual([
+      {
+        format: 'pdf',
+        of: { title: 'Server1 is protected', commands: byDpm2.steps.map(({ command }) => command) }
+      }
+    ])
+    expect(byRole('alertdialog')).toEqual([])
+    expect(text()).toContain(`Runbook exported: ${file}`)
+    expect(consoleStore.message).toBe(`Runbook exported: ${file}`)
+    expect(consoleStore.dialog).toMatchObject({ kind: 'ways-out' })
+  })
+
+  test('is not written where the question, or the name, is left without an answer', async () => {
+    const { click, asked, text } = await withRunbook(null)
+    await click('Search')
+    await click('Export runbook…')
+    await click('Cancel')
+    expect(asked('lab/save-runbook')).toBe(0)
+    await click('Export runbook…')
+    await click('Markdown…')
+    expect(asked('lab/save-runbook')).toBe(1)
+    expect(text()).not.toContain('Runbook exported')
+  })
+})

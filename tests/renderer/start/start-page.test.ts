@@ -10,7 +10,18 @@ const view: StartView = {
   bundled: [
     {
       title: 'First labs',
-      labs: [{ id: 'cyclic', title: 'Cyclic protection', introduction: 'Two servers protect each other.' }]
+      labs: [
+        {
+          id: 'cyclic',
+          title: 'Cyclic protection',
+          introduction: 'Two servers protect each other.',
+          exercise: false
+        }
+      ]
+    },
+    {
+      title: 'Procedures',
+      labs: [{ id: 'cyclic-setup', title: 'Set up a cycle', introduction: 'In three steps.', exercise: true }]
     }
   ],
   recent: [
@@ -39,6 +50,17 @@ describe('the start page', () => {
     const { bridge, wrapper } = await show(view)
     await wrapper.get('[aria-describedby="text-cyclic"]').trigger('click')
     expect(bridge.asked).toContainEqual({ name: 'lab/open-bundled', input: { id: 'cyclic' } })
+  })
+
+  it('has exercises in groups of their own, and no heading for what there is none of', async () => {
+    const { wrapper } = await show(view)
+    const part = (id: string) => wrapper.get(`[aria-labelledby="${id}"]`).text()
+    expect(part('exercises')).toMatch(/^Exercises.*Procedures.*Set up a cycle/s)
+    expect(part('exercises')).not.toContain('First labs')
+    expect(part('bundled')).toMatch(/^Bundled labs.*First labs.*Cyclic protection/s)
+    expect(part('bundled')).not.toContain('Procedures')
+    const { wrapper: plain } = await show({ ...view, bundled: view.bundled.slice(0, 1) })
+    expect(plain.find('#exercises').exists()).toBe(false)
   })
 
   it('opens a recent lab, and offers to forget one that is gone', async () => {

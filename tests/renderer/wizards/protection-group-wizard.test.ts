@@ -83,7 +83,7 @@ describe('Create New Protection Group Wizard', () => {
       'group' in command && command.group === 'Taken'
         ? refusal('group-name-taken', { server: 'DPM2', group: 'Taken' })
         : DONE
-    await open({ 'lab/preview': taken })
+    const { bridge } = await open({ 'lab/preview': taken })
     await toPage('Select Group Members')
     await check('D:')
     await toPage('Select Data Protection Method')
@@ -93,6 +93,7 @@ describe('Create New Protection Group Wizard', () => {
     expect(field('Protection group name').getAttribute('aria-invalid')).toBe('true')
     expect(text()).toContain('137')
     expect(useConsole().shown).toBeNull()
+    expect(bridge.asked.filter(({ name }) => name === 'lab/note-refusal')).toHaveLength(1)
     await fill('Protection group name', 'Free')
     expect(field('Protection group name').getAttribute('aria-invalid')).toBeNull()
     await click('Next')

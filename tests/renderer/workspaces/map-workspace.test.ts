@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Problem } from '@shared/problem'
+import { useExercise } from '@renderer/console/exercise/exercise-store'
 import MapWorkspace from '@renderer/workspaces/map/map-workspace.vue'
 import { byRole, one, press, settle, show } from '../components/harness'
 import {
@@ -237,6 +238,11 @@ describe('the ribbon', () => {
     await pressButton('Fit')
     expect(map.done).toEqual(['fit'])
     await map.emit('update:selected', 'computer:Server2')
+    useExercise().mode = 'assessment'
+    await settle()
+    expect(reasonOf('Ways out…')).toBe('Not during an assessment.')
+    useExercise().mode = null
+    await settle()
     await pressButton('Ways out…')
     expect(consoleStore.dialog).toEqual({
       kind: 'ways-out',

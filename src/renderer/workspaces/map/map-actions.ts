@@ -21,6 +21,8 @@ export interface MapState {
   readonly drawn: boolean
   /** Some computer was moved by hand. */
   readonly moved: boolean
+  /** An assessment is under way, which gives no hints. */
+  readonly assessing: boolean
 }
 
 /** What can be done with the map and what is selected on it. Whether it is allowed is for the engine to say. */
@@ -28,6 +30,7 @@ export function mapActions(state: MapState): readonly ActionGroup<MapAction>[] {
   const { picked, drawn, moved } = state
   const noComputer = nameOf(picked) === undefined ? 'Select a computer first.' : undefined
   const notNow = state.previewing ? 'The map shows another step of the timeline.' : undefined
+  const noAid = state.assessing ? 'Not during an assessment.' : undefined
   const hidden = drawn ? undefined : 'The map is not on the screen.'
   return [
     {
@@ -40,7 +43,7 @@ export function mapActions(state: MapState): readonly ActionGroup<MapAction>[] {
           reason: picked?.kind === 'server' ? notNow : 'Select a DPM server first.'
         },
         { id: 'what-if', label: 'What if…', icon: Split, reason: noComputer ?? notNow },
-        { id: 'ways-out', label: 'Ways out…', icon: Route, reason: noComputer ?? notNow }
+        { id: 'ways-out', label: 'Ways out…', icon: Route, reason: noAid ?? noComputer ?? notNow }
       ]
     },
     {

@@ -1,6 +1,7 @@
 import type { Input } from '@shared/contract'
 import type { PictureFormat } from '@shared/contract/views'
 import { computed, nextTick, reactive, ref } from 'vue'
+import { useExercise } from '../../console/exercise/exercise-store'
 import { useTimeline } from '../../console/timeline/timeline-store'
 import { useConsole } from '../../stores/console'
 import { useLab } from '../../stores/lab'
@@ -27,6 +28,7 @@ export function useMap(map: () => MapHandle | null) {
   const consoleStore = useConsole()
   const lab = useLab()
   const timeline = useTimeline()
+  const exercise = useExercise()
   const store = useMapStore()
   const whatIf = useWhatIf()
   const topology = useQuery('lab/topology', () => (timeline.preview === null ? {} : { at: timeline.preview }))
@@ -58,7 +60,8 @@ export function useMap(map: () => MapHandle | null) {
       picked: picked.value,
       previewing: previewing.value,
       drawn: store.tab === 'map' && map() !== null,
-      moved: Object.keys(places.value).length > 0
+      moved: Object.keys(places.value).length > 0,
+      assessing: exercise.assessing
     })
   )
 

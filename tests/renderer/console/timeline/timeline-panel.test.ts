@@ -21,6 +21,7 @@ async function open(start: TimelineView = BRANCHED, undo: string | null = 'Deed 
     'lab/timeline': () => timeline,
     'lab/undo': null,
     'lab/redo': null,
+    'lab/save-runbook': { file: '/out/done.md' },
     'lab/go-to': ({ seq }) => {
       timeline = { ...timeline, head: seq }
       bridge.emit('lab/changed', { revision: 2 })
@@ -181,5 +182,27 @@ describe('the panel', () => {
     expect(byRole('grid')).toHaveLength(1)
     await choose('Close the timeline')
     expect(consoleStore.timeline).toBe(false)
+  })
+})
+
+describe('the runbook', () => {
+  test('is of what was done up to here', async () => {
+    const { bridge, consoleStore } = await open()
+    await choose('Export runbook…')
+    await choose('Markdown…')
+    expect(bridge.asked.filter(({ name }) => name === 'lab/save-runbook').map(({ input }) => input)).toEqual([
+      { format: 'markdown', of: 'history' }
+    ])
+    expect(consoleStore.message).toBe('Runbook exported: /out/done.md')
+  })
+
+  test('is not there where nothing was done', async () => {
+    const { bridge } = await open(EMPTY)
+    const button = one('button', 'Export runbook…')
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    expect(button.getAttribute('aria-description')).toBe('Nothing was done up to here.')
+    await choose('Export runbook…')
+    expect(byRole('alertdialog')).toEqual([])
+    expect(bridge.asked.some(({ name }) => name === 'lab/save-runbook')).toBe(false)
   })
 })
