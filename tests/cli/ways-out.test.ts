@@ -111,7 +111,7 @@ describe('ways-out', () => {
     [['--goal', 'Server1 is protected by Server1'], 'There is no DPM server "Server1" in this lab.'],
     [[], 'ways-out needs a goal, such as --goal "Server1 is protected"'],
     [['--goal'], '--goal needs a goal, such as'],
-    [['--goal', 'Server1 is protected', '--html'], '--html goes with report, not with ways-out'],
+    [['--goal', 'Server1 is protected', '--html'], '--html goes with report or runbook, not with ways-out'],
     [['other.yaml', '--goal', 'Server1 is protected'], 'ways-out is about one lab, and there are 2 files']
   ])('refuses %j', async (args, message) => {
     folder.write('lost.yaml', LOST)

@@ -1,0 +1,35 @@
+export interface BundledLabView {
+  /** It is an exercise too. */
+  readonly exercise: boolean
+  readonly id: string
+  readonly title: string
+  readonly introduction: string
+}
+
+/** Bundled labs that belong together. */
+export interface BundledGroupView {
+  readonly title: string
+  readonly labs: readonly BundledLabView[]
+}
+
+export interface RecentLabView {
+  readonly file: string
+  readonly title: string
+  /** ISO 8601. */
+  readonly openedAt: string
+  readonly missing: boolean
+}
+
+export interface StartView {
+  readonly version: string
+  readonly bundled: readonly BundledGroupView[]
+  readonly recent: readonly RecentLabView[]
+}
+
+export interface AboutView {
+  readonly version: string
+  readonly electron: string
+  readonly chrome: string
+  readonly node: string
+  readonly sqlite: string
+}
