@@ -4,7 +4,7 @@ import { decide } from '../decide'
 import { agentOwner, isOnline, type Estate, type Member } from '../estate'
 import { indexOf } from '../server-index'
 import { isSelfProtecting, protectorOf } from '../topology'
-import { gainAgent, giveUp, protectDirectly, reaches, reviveServer } from './moves'
+import { gainAgent, giveUp, isOwnOf, protectDirectly, reaches, reviveServer } from './moves'
 import { remediesOf } from './remedies'
 
 /** Commands that bring an estate nearer to a goal by themselves; what stands in their way is for the remedies. */
@@ -68,11 +68,6 @@ function toFree(estate: Estate, by: string, computer: string): Command[] {
     })
   ]
 }
-
-export const isOwnOf =
-  (server: string) =>
-  ({ computer, through }: Member): boolean =>
-    computer === server && through === null
 
 function modesOn(estate: Estate, on: string, computer: string): Set<Member['mode']> {
   const server = estate.dpmServers.get(on)

@@ -1,5 +1,5 @@
 import type { Command } from '@shared/contract/commands'
-import { agentOwner, DPMDB, isOnline, type Estate, type Member } from '../estate'
+import { agentOwner, DPMDB, type Estate, type Member } from '../estate'
 import type { NewMember } from '../events'
 import { protectableOf } from '../protectable'
 import { selections } from '../selections'
@@ -69,6 +69,12 @@ export const reaches =
   (server: string) =>
   (member: Member): boolean =>
     (member.through ?? member.computer) === server
+
+/** Whether a member is data of the DPM server that has it: what makes it protect itself. */
+export const isOwnOf =
+  (server: string) =>
+  ({ computer, through }: Member): boolean =>
+    computer === server && through === null
 
 /** The group that protects a computer directly. */
 export function protectDirectly(estate: Estate, on: string, computer: string): Command[] {
@@ -192,8 +198,4 @@ export function newServer(
 function prefixOf(names: readonly string[]): string {
   const prefixes = names.flatMap((name) => /^(.*\D)\d+$/.exec(name)?.[1] ?? [])
   return prefixes.at(-1) ?? 'DPM'
-}
-
-export function isDown(estate: Estate, computer: string): boolean {
-  return !isOnline(estate, computer)
 }

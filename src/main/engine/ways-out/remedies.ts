@@ -3,7 +3,7 @@ import type { RuleId } from '@shared/rule-ids'
 import type { Concern, Verdict } from '@shared/verdict'
 import { knows, protectorOf } from '../topology'
 import type { Estate, Member } from '../estate'
-import { gainAgent, giveUp, protectDirectly, protectThrough, reaches, reviveServer } from './moves'
+import { gainAgent, giveUp, isOwnOf, protectDirectly, protectThrough, reaches, reviveServer } from './moves'
 
 /** What could take away what a rule is broken by. Each rule answers from its own concern, and knows of no scenario. */
 type Remedy = (estate: Estate, concern: Concern) => readonly Command[]
@@ -68,8 +68,7 @@ const remedies: Readonly<Record<RuleId, Remedy>> = {
   'rollup-mismatch': NONE,
   'protected-once': endLink,
   'chain-order': endLink,
-  'self-protection': (estate, { computer = '' }) =>
-    giveUp(estate, computer, (member) => of(computer)(member) && member.through === null),
+  'self-protection': (estate, { computer = '' }) => giveUp(estate, computer, isOwnOf(computer)),
   'breaks-chain': NONE,
   'local-protection-off': (_, { server = '' }) => [
     { do: 'set-local-data-protection', on: server, allowed: true }
