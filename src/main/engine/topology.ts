@@ -1,4 +1,4 @@
-import { agentOwner, isOnline, type DataSourceRef, type Estate, type Member } from './estate'
+import { agentOwner, DPMDB, isOnline, type DataSourceRef, type Estate, type Member } from './estate'
 import { indexOf, keyOf } from './server-index'
 
 export interface Link {
@@ -80,6 +80,16 @@ export function heldCopiesOf(estate: Estate, computer: string): readonly HeldCop
       copies.push({ holder: server.name, from })
   }
   return copies
+}
+
+/** Whether a DPM server, whatever its status, holds a copy of the DPM database of another. */
+export function holdsDatabaseOf(estate: Estate, holder: string, server: string): boolean {
+  const found = estate.dpmServers.get(holder)
+  return found !== undefined && indexOf(found).held.has(keyOf({ computer: server, dataSource: DPMDB }))
+}
+
+export function databaseHoldersOf(estate: Estate, server: string): readonly string[] {
+  return [...estate.dpmServers.keys()].filter((holder) => holdsDatabaseOf(estate, holder, server))
 }
 
 /** The DPM server a computer is switched on, null if it is not in switched mode. */

@@ -1,8 +1,8 @@
 import type { DpmServerView, LabOverview, ProtectedServerView } from '@shared/contract/views'
 import { configurationsOf } from '../engine/configurations'
-import { DPMDB, type DpmServer, type Estate } from '../engine/estate'
-import { indexOf, keyOf } from '../engine/server-index'
-import { isSelfProtecting, linksOf, protectorOf } from '../engine/topology'
+import type { DpmServer, Estate } from '../engine/estate'
+import { indexOf } from '../engine/server-index'
+import { databaseHoldersOf, isSelfProtecting, linksOf, protectorOf } from '../engine/topology'
 import { alertCounts } from './alerts'
 import { faultViews } from './faults'
 
@@ -30,7 +30,6 @@ export function estateOverview(estate: Estate): EstateOverview {
 
 function dpmServerView(estate: Estate, server: DpmServer): DpmServerView {
   const { name, version, status, dataSources, allowLocalDataProtection, agentOwner, rebuilt } = server
-  const database = keyOf({ computer: name, dataSource: DPMDB })
   return {
     name,
     version,
@@ -41,9 +40,7 @@ function dpmServerView(estate: Estate, server: DpmServer): DpmServerView {
     rebuilt,
     protectedBy: protectorOf(estate, name),
     selfProtecting: isSelfProtecting(estate, name),
-    databaseHeldBy: [...estate.dpmServers.values()]
-      .filter((other) => indexOf(other).held.has(database))
-      .map((other) => other.name),
+    databaseHeldBy: databaseHoldersOf(estate, name),
     switched: [...indexOf(server).switched],
     alerts: alertCounts(estate, server)
   }

@@ -7,7 +7,7 @@ import { decide } from '../engine/decide'
 import type { Estate } from '../engine/estate'
 import { evolveAll } from '../engine/evolve'
 import { indexOf } from '../engine/server-index'
-import { directlyProtects, heldCopiesOf, knows, linksOf, protectorOf } from '../engine/topology'
+import { directlyProtectsSome, heldCopiesOf, knows, linksOf, protectorOf } from '../engine/topology'
 import type { Found } from '../engine/ways-out/search'
 import type { Way } from '../engine/ways-out/catalogue'
 
@@ -30,14 +30,14 @@ export function wayView(start: Estate, { steps, loses }: Way): WayView | null {
     const { verdict, events } = decide(estate, command)
     if (verdict.outcome !== 'done') return null
     const after = evolveAll(estate, events)
-    told.push({ command, text: describeCommand(command), why: whyOf(estate, after, command) })
+    told.push({
+      command,
+      text: describeCommand(command),
+      why: whyStep(command, stepFacts(estate, after, command))
+    })
     estate = after
   }
   return { steps: told, loses, explanation: explainWay({ ...effectsOf(start, estate, steps), loses }) }
-}
-
-function whyOf(before: Estate, after: Estate, command: Command): string {
-  return whyStep(command, stepFacts(before, after, command))
 }
 
 /** What the words of a step have to know beside its command. */
@@ -92,11 +92,5 @@ function effectsOf(before: Estate, after: Estate, steps: readonly Command[]): Om
 
 /** The DPM servers that directly protect anything of a computer. */
 function protectorsOf(estate: Estate, computer: string): string[] {
-  return [...estate.dpmServers.values()]
-    .filter((server) =>
-      indexOf(server)
-        .byComputer.get(computer)
-        ?.some((member) => directlyProtects(estate, server.name, member))
-    )
-    .map(({ name }) => name)
+  return [...estate.dpmServers.keys()].filter((server) => directlyProtectsSome(estate, server, computer))
 }

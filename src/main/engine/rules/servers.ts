@@ -1,5 +1,6 @@
-import { computerOf, DPMDB, type Estate } from '../estate'
-import { indexOf, keyOf } from '../server-index'
+import { computerOf, type Estate } from '../estate'
+import { indexOf } from '../server-index'
+import { holdsDatabaseOf } from '../topology'
 import type { Rule } from './rule'
 
 export interface ServerQuestion {
@@ -75,11 +76,6 @@ export const noDatabaseBackup: Rule<RestoreQuestion> = {
   id: 'no-database-backup',
   broken: ({ estate, server, from }) =>
     holdsDatabaseOf(estate, from, server) ? null : { server, other: from }
-}
-
-function holdsDatabaseOf(estate: Estate, holder: string, server: string): boolean {
-  const found = estate.dpmServers.get(holder)
-  return found !== undefined && indexOf(found).held.has(keyOf({ computer: server, dataSource: DPMDB }))
 }
 
 export interface InactiveQuestion {

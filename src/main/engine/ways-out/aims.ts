@@ -1,9 +1,9 @@
 import type { Command } from '@shared/contract/commands'
 import type { Goal } from '@shared/goal'
 import { decide } from '../decide'
-import { agentOwner, isOnline, type Estate, type Member } from '../estate'
-import { indexOf } from '../server-index'
+import { agentOwner, isOnline, type Estate } from '../estate'
 import { isSelfProtecting, protectorOf } from '../topology'
+import { modesOn } from './goal'
 import { gainAgent, giveUp, isOwnOf, protectDirectly, reaches, reviveServer } from './moves'
 import { remediesOf } from './remedies'
 
@@ -67,9 +67,4 @@ function toFree(estate: Estate, by: string, computer: string): Command[] {
       ]
     })
   ]
-}
-
-function modesOn(estate: Estate, on: string, computer: string): Set<Member['mode']> {
-  const server = estate.dpmServers.get(on)
-  return new Set((server && indexOf(server).byComputer.get(computer))?.map(({ mode }) => mode))
 }

@@ -2,7 +2,7 @@ import type { Command } from '@shared/contract/commands'
 import type { Goal } from '@shared/goal'
 import type { Estate } from '../estate'
 import { indexOf, keyOf } from '../server-index'
-import { protects } from './goal'
+import { modesOn, protects } from './goal'
 import type { HeldCopy } from './losses'
 
 export interface Way {
@@ -88,14 +88,7 @@ function destinationOf(estate: Estate, goal: Goal): string {
   const { computer } = goal
   return [...estate.dpmServers.values()]
     .filter(({ name }) => protects(estate, name, computer))
-    .map((server) => {
-      const modes = new Set(
-        indexOf(server)
-          .byComputer.get(computer)
-          ?.map(({ mode }) => mode)
-      )
-      return [server.name, ...[...modes].sort()].join(' ')
-    })
+    .map(({ name }) => [name, ...[...modesOn(estate, name, computer)].sort()].join(' '))
     .join('\n')
 }
 

@@ -1,8 +1,9 @@
 import type { Goal } from '@shared/goal'
 import type { Concern } from '@shared/verdict'
 import { decide } from '../decide'
-import { agentOwner, isOnline, type Estate } from '../estate'
+import { agentOwner, isOnline, type Estate, type Member } from '../estate'
 import { firstUnknown } from '../names'
+import { indexOf } from '../server-index'
 import { directlyProtectsSome, isSelfProtecting, protectorOf } from '../topology'
 
 /** Whether an estate is as a goal wants it. */
@@ -33,6 +34,12 @@ export function protects(estate: Estate, by: string, computer: string): boolean 
     agentOwner(estate, computer) === by &&
     !isSelfProtecting(estate, computer)
   )
+}
+
+/** How a DPM server has data of a computer. */
+export function modesOn(estate: Estate, on: string, computer: string): Set<Member['mode']> {
+  const server = estate.dpmServers.get(on)
+  return new Set((server && indexOf(server).byComputer.get(computer))?.map(({ mode }) => mode))
 }
 
 /** The first name of a goal that is not in the lab. What a command names is for `decide` to say. */

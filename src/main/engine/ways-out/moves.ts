@@ -4,6 +4,7 @@ import type { NewMember } from '../events'
 import { protectableOf } from '../protectable'
 import { selections } from '../selections'
 import { indexOf, keyOf } from '../server-index'
+import { databaseHoldersOf } from '../topology'
 
 /** Commands that may be of use, as an administrator would give them. Whether they go through is for `decide`. */
 
@@ -23,16 +24,9 @@ export function reviveServer(estate: Estate, server: string): Command[] {
   const found = estate.dpmServers.get(server)
   if (found?.status === 'online') {
     if (!found.rebuilt || found.lostDatabase === null) return []
-    return holdersOfDatabase(estate, server).map((from) => ({ do: 'restore-database', server, from }))
+    return databaseHoldersOf(estate, server).map((from) => ({ do: 'restore-database', server, from }))
   }
   return [{ do: 'repair-server', server }, ...(found ? [{ do: 'rebuild-server', server } as const] : [])]
-}
-
-function holdersOfDatabase(estate: Estate, server: string): string[] {
-  const database = keyOf({ computer: server, dataSource: DPMDB })
-  return [...estate.dpmServers.values()]
-    .filter((holder) => indexOf(holder).held.has(database))
-    .map(({ name }) => name)
 }
 
 /** What takes the members that are picked out of the groups of a DPM server: their data retained, or deleted. */
