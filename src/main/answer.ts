@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { requests, type Answer, type Input, type RequestName } from '@shared/contract'
 import { Problem, type Envelope } from '@shared/problem'
 import { z } from 'zod'
@@ -27,8 +28,8 @@ export async function answer(
     if (!isRequestName(name)) {
       throw new Problem(
         'invalid-message',
-        'Unknown request',
-        `The console asked for ${describe(name)}, which is not part of the contract.`
+        t`Unknown request`,
+        t`The console asked for ${describe(name)}, which is not part of the contract.`
       )
     }
     return { ok: true, value: await handle(handlers, name, input, asker) }
@@ -43,8 +44,8 @@ export async function answer(
       ok: false,
       problem: {
         kind: 'unexpected',
-        title: 'The request could not be carried out',
-        message: 'Something unexpected happened. Nothing was changed; the lab file is as it was.'
+        title: t`The request could not be carried out`,
+        message: t`Something unexpected happened. Nothing was changed; the lab file is as it was.`
       }
     }
   }
@@ -55,8 +56,8 @@ function handle<K extends RequestName>(handlers: Handlers, name: K, input: unkno
   if (!checked.success) {
     throw new Problem(
       'invalid-message',
-      'Malformed request',
-      `The request ${name} does not have the form it should have. ${z.prettifyError(checked.error).slice(0, 600)}`
+      t`Malformed request`,
+      t`The request ${name} does not have the form it should have. ${z.prettifyError(checked.error).slice(0, 600)}`
     )
   }
   return handlers[name](checked.data as Input<K>, asker)
@@ -67,5 +68,5 @@ function isRequestName(name: unknown): name is RequestName {
 }
 
 function describe(name: unknown): string {
-  return typeof name === 'string' ? `"${name.slice(0, 80)}"` : `something of type ${typeof name}`
+  return typeof name === 'string' ? `"${name.slice(0, 80)}"` : t`something of type ${typeof name}`
 }

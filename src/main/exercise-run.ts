@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { ExerciseView, WrongMoveView } from '@shared/contract/views'
 import type { ExerciseStep } from '@shared/exercise'
@@ -89,8 +90,8 @@ function rulesIn({ refusals }: ExerciseRecord): ReadonlySet<RuleId> {
 function noExercise(): Problem {
   return new Problem(
     'invalid-message',
-    'No exercise',
-    'The lab that is open is no exercise, so there is no result of one.'
+    t`No exercise`,
+    t`The lab that is open is no exercise, so there is no result of one.`
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { describeCommand, describePassing } from '@shared/words'
 import { entriesTo } from './log-way'
 import type { LabLog, LogEntry, StepKind } from './store'
@@ -38,12 +39,12 @@ function stepWords(
   if (kind === null || from === null || to === null) return null
   switch (kind) {
     case 'reset':
-      return 'Start again'
+      return t`Start again`
     case 'go-to':
-      return 'Go to another step'
+      return t`Go to another step`
     case 'command': {
       const [first = '', ...more] = wordsOf(entriesTo(log, to, from))
-      return more.length === 0 ? first : `${first} and ${more.length} more`
+      return more.length === 0 ? first : t`${first} and ${more.length} more`
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import type {
@@ -12,6 +13,8 @@ import { Problem } from '@shared/problem'
 export const DATABASE_EXTENSION = '.dpmlab'
 export const LAB_FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json']
 const MAP_ENDING = '.map.json'
+/** As `store/backup-files.ts` names the folder. */
+const BACKUPS_ENDING = '.backups'
 
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/
@@ -35,9 +38,9 @@ export function unusedLabPath(folder: string, title: string): string {
     const stem = `${start}${number === 1 ? '' : `-${number}`}`
     const name = stem + DATABASE_EXTENSION
     // What SQLite left beside a lab that is gone begins with its name, and would be taken for part of the new one;
-    // so would the arrangement of its map.
-    if (!names.some((taken) => taken.startsWith(name) || taken === stem + MAP_ENDING))
-      return join(folder, name)
+    // so would the arrangement of its map, and its backups.
+    const beside = [stem + MAP_ENDING, stem + BACKUPS_ENDING]
+    if (!names.some((taken) => taken.startsWith(name) || beside.includes(taken))) return join(folder, name)
   }
 }
 
@@ -100,8 +103,8 @@ function unusedName(named: string): string {
   if (!existsSync(named)) return named
   throw new Problem(
     'not-writable',
-    'Name is taken',
-    `${basename(named)} exists already. Choose another name, or that one with its extension to replace it.`
+    t`Name is taken`,
+    t`${basename(named)} exists already. Choose another name, or that one with its extension to replace it.`
   )
 }
 
@@ -118,7 +121,7 @@ function notWritable(folder: string, cause: unknown): Problem {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new Problem(
     'not-writable',
-    'The folder cannot be written to',
-    `Labs are kept in ${folder}, which cannot be written to (${reason}). Choose a folder that can be.`
+    t`The folder cannot be written to`,
+    t`Labs are kept in ${folder}, which cannot be written to (${reason}). Choose a folder that can be.`
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { mapFileOf } from './lab-paths'
 import { writeFile } from './write-file'
@@ -30,11 +31,11 @@ export function keepPlaces(lab: string, places: Places): void {
   const file = mapFileOf(lab)
   if (Object.keys(places).length === 0 && !existsSync(file)) return
   writeFile(
-    'arrangement of the map',
+    t`arrangement of the map`,
     file,
     `${JSON.stringify({ places }, null, 2)}\n`,
     [lab],
-    'The map stays as it is while the lab is open. To keep it, save the lab in another folder with File > Save as.'
+    t`The map stays as it is while the lab is open. To keep it, save the lab in another folder with File > Save as.`
   )
 }
 

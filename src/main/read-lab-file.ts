@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Problem } from '@shared/problem'
@@ -18,8 +19,8 @@ export function readLabFile(file: string): LabStory {
 function invalidLabFile(file: string, problems: readonly LabProblem[]): Problem {
   return new Problem(
     'invalid-lab-file',
-    'Not a valid lab file',
-    `${basename(file)} cannot be opened as a lab. Nothing was changed.`,
+    t`Not a valid lab file`,
+    t`${basename(file)} cannot be opened as a lab. Nothing was changed.`,
     problems.map((problem) => problemText(basename(file), problem))
   )
 }
@@ -27,8 +28,8 @@ function invalidLabFile(file: string, problems: readonly LabProblem[]): Problem 
 function readText(file: string): string {
   try {
     const stat = statSync(file)
-    if (!stat.isFile()) throw notALabFile(`${file} is not a file. Choose a lab file.`)
-    if (stat.size > LAB_BYTES_LIMIT) throw notALabFile(`${file} is too large for a lab file.`)
+    if (!stat.isFile()) throw notALabFile(t`${file} is not a file. Choose a lab file.`)
+    if (stat.size > LAB_BYTES_LIMIT) throw notALabFile(t`${file} is too large for a lab file.`)
     return readFileSync(file, 'utf8')
   } catch (cause) {
     if (cause instanceof Problem) throw cause
@@ -36,20 +37,20 @@ function readText(file: string): string {
     if (code === 'ENOENT' || code === 'ENOTDIR') throw fileMissing(file)
     throw new Problem(
       'not-a-lab',
-      'The file cannot be read',
-      `${file} cannot be read. Check its permissions.`
+      t`The file cannot be read`,
+      t`${file} cannot be read. Check its permissions.`
     )
   }
 }
 
 function notALabFile(message: string): Problem {
-  return new Problem('not-a-lab', 'Not a lab file', message)
+  return new Problem('not-a-lab', t`Not a lab file`, message)
 }
 
 export function fileMissing(file: string): Problem {
   return new Problem(
     'file-missing',
-    'File not found',
-    `There is no file ${file}. It may have been moved or deleted.`
+    t`File not found`,
+    t`There is no file ${file}. It may have been moved or deleted.`
   )
 }

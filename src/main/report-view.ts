@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ReportId, ReportView } from '@shared/contract/views'
 import type { RecoveryTarget } from '@shared/contract/commands'
 import { activityOf, type RecoveryOptions } from './engine/activity'
@@ -34,10 +35,10 @@ export function reportView(estate: Estate, server: DpmServer, report: ReportId, 
 }
 
 const PLACES: Readonly<Record<RecoveryTarget, (target: string) => string>> = {
-  original: () => 'Original location',
-  alternate: (target) => `Alternate location on ${target}`,
-  'network-folder': (target) => `Network folder on ${target}`,
-  replica: (target) => `Replica on ${target}`
+  original: () => t`Original location`,
+  alternate: (target) => t`Alternate location on ${target}`,
+  'network-folder': (target) => t`Network folder on ${target}`,
+  replica: (target) => t`Replica on ${target}`
 }
 
 function targetText({ to, target }: RecoveryOptions): string {

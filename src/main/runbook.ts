@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { momentText } from '@shared/calendar'
 import type { Input } from '@shared/contract'
 import type { Command, CommandKind } from '@shared/contract/commands'
@@ -36,7 +37,7 @@ export function runbookOf(session: Session, of: Input<'lab/save-runbook'>['of'])
   const { entries, losses } = playing(estate, of.commands)
   return {
     title: of.title,
-    from: `For the lab "${title}" as it stands at ${moment}`,
+    from: t`For the lab "${title}" as it stands at ${moment}`,
     explanation: wayView(estate, { steps: of.commands, loses: [...losses.values()] })?.explanation ?? null,
     entries: merged(entries)
   }
@@ -52,7 +53,7 @@ export function labRunbook(lab: LabFile): Runbook | null {
   const { entries } = playing(begun.estate, commands)
   return {
     title: lab.title,
-    from: `The steps of the lab file "${lab.title}"`,
+    from: t`The steps of the lab file "${lab.title}"`,
     explanation: null,
     entries: merged(entries.filter(({ kind }) => kind !== 'refused'))
   }
@@ -69,7 +70,7 @@ function historyRunbook(log: LabLog, title: string): Runbook {
   })
   return {
     title,
-    from: `What was done in the lab "${title}" up to ${momentText(estate.begins, estate.clock)}`,
+    from: t`What was done in the lab "${title}" up to ${momentText(estate.begins, estate.clock)}`,
     explanation: null,
     entries: merged(entries)
   }
@@ -90,7 +91,7 @@ function exerciseRunbook(begin: Estate, title: string, { goal, steps }: Procedur
     const played = playing(estate, show)
     estate = played.estate
     // It tells of the lab's console, which has more than that of the product.
-    return [{ kind: 'part' as const, title: heading, text: `In the lab: ${text}` }, ...played.entries]
+    return [{ kind: 'part' as const, title: heading, text: t`In the lab: ${text}` }, ...played.entries]
   })
   return { title, from: goal, explanation: null, entries: merged(entries) }
 }
@@ -118,7 +119,7 @@ function playing(
 }
 
 function notDone(command: Command, verdict: Verdict): string {
-  const what = verdict.outcome === 'refused' ? 'Do not do this' : 'Think twice before you do this'
+  const what = verdict.outcome === 'refused' ? t`Do not do this` : t`Think twice before you do this`
   return `${what}: ${describeCommand(command)}. ${messageOf(verdict) ?? ''}`.trim()
 }
 
@@ -193,7 +194,7 @@ function merged(entries: readonly Entry[]): RunbookEntry[] {
 function noExercise(): Problem {
   return new Problem(
     'invalid-message',
-    'No exercise',
-    'This lab is no exercise, so it has no steps to make a runbook of.'
+    t`No exercise`,
+    t`This lab is no exercise, so it has no steps to make a runbook of.`
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { TimelineEntryView, TimelineView } from '@shared/contract/views'
 import { describeCommand, describePassing } from '@shared/words'
 import { secondsOf } from './history'
@@ -104,6 +105,6 @@ function viewsOf(tree: readonly Node[], told: ReadonlySet<number>): TimelineEntr
 
 function wordsFor(node: Node): string {
   const { command } = node.entry
-  if (command === null) return 'Beginning of the lab'
+  if (command === null) return t`Beginning of the lab`
   return isTime(node) ? describePassing(node.passed) : describeCommand(command)
 }

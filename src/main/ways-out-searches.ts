@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { setImmediate } from 'node:timers/promises'
 import { performance } from 'node:perf_hooks'
 import type { Events } from '@shared/contract'
@@ -85,7 +86,7 @@ async function inParts(
 function unknownName({ name = '', sort = 'computer' }: Concern): Problem {
   return new Problem(
     'invalid-message',
-    'Name not found',
-    `There is no ${sort} "${name}" in this lab. Choose one of the lab.`
+    t`Name not found`,
+    t`There is no ${sort} "${name}" in this lab. Choose one of the lab.`
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import {
   closeSync,
   existsSync,
@@ -24,7 +25,7 @@ export function writeFile(
   file: string,
   content: string | Uint8Array,
   inUse: readonly string[],
-  advice = 'Choose another name or another folder.'
+  advice = t`Choose another name or another folder.`
 ): string {
   let folder: string | null = null
   try {
@@ -32,7 +33,7 @@ export function writeFile(
     const target = existsSync(file) ? realpathSync(file) : file
     if (inUse.some((other) => isSameFile(other, target))) throw isOpen(file)
     if (existsSync(target) && !statSync(target).isFile())
-      throw notWritable(what, file, 'it is a folder', advice)
+      throw notWritable(what, file, t`it is a folder`, advice)
     folder = mkdtempSync(join(dirname(target), '.dpmlab-'))
     const finished = join(folder, 'whole')
     writeThrough(finished, content)
@@ -59,8 +60,8 @@ function writeThrough(file: string, content: string | Uint8Array): void {
 function isOpen(file: string): Problem {
   return new Problem(
     'locked',
-    'Lab in use',
-    `${basename(file)} is the lab that is open. Choose another name.`
+    t`Lab in use`,
+    t`${basename(file)} is the lab that is open. Choose another name.`
   )
 }
 
@@ -69,23 +70,23 @@ function reasonOf(cause: unknown): string {
   return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
 }
 
-const NOT_ALLOWED = 'the folder may not be written to'
-const NO_ROOM = 'there is no room left'
+const NOT_ALLOWED = t`the folder may not be written to`
+const NO_ROOM = t`there is no room left`
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NOT_ALLOWED,
   EPERM: NOT_ALLOWED,
   EROFS: NOT_ALLOWED,
-  ENOENT: 'the folder is not there',
-  ENOTDIR: 'the folder is not there',
+  ENOENT: t`the folder is not there`,
+  ENOTDIR: t`the folder is not there`,
   ENOSPC: NO_ROOM,
   EDQUOT: NO_ROOM,
-  ENAMETOOLONG: 'the name is too long'
+  ENAMETOOLONG: t`the name is too long`
 }
 
 function notWritable(what: string, file: string, reason: string, advice: string): Problem {
   return new Problem(
     'not-writable',
-    `The ${what} was not written`,
-    `${file} cannot be written: ${reason}. ${advice}`
+    t`The ${what} was not written`,
+    t`${file} cannot be written: ${reason}. ${advice}`
   )
 }

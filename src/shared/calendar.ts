@@ -1,27 +1,28 @@
+import { t } from './catalogue'
+
 /**
  * The calendar of a lab. Times are seconds since the lab began, negative for before; `begins` is the moment of second
  * 0: ISO 8601 without a zone. A lab has no time zone: its moments are reckoned with as if they were UTC, so that
  * neither the zone nor the summer time of a machine plays a part.
  */
-
 /** Seconds of a day. */
 export const DAY = 86_400
 /** Seconds of an hour. */
 export const HOUR = 3_600
 
 export const MONTHS: readonly string[] = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec'
+  t`Jan`,
+  t`Feb`,
+  t`Mar`,
+  t`Apr`,
+  t`May`,
+  t`Jun`,
+  t`Jul`,
+  t`Aug`,
+  t`Sep`,
+  t`Oct`,
+  t`Nov`,
+  t`Dec`
 ]
 
 /** As far as a `Date` goes, in milliseconds: the year 275760. */

@@ -1,3 +1,4 @@
+import { t } from './catalogue'
 import type { Command } from './contract/commands'
 import { describeCommand } from './words'
 
@@ -14,13 +15,13 @@ export type Goal =
 export function goalText(goal: Goal): string {
   switch (goal.kind) {
     case 'protected':
-      return `${goal.computer} is protected`
+      return t`${goal.computer} is protected`
     case 'protected-by':
-      return `${goal.computer} is protected by ${goal.by}`
+      return t`${goal.computer} is protected by ${goal.by}`
     case 'not-protected-by':
-      return `${goal.computer} is not protected by ${goal.by}`
+      return t`${goal.computer} is not protected by ${goal.by}`
     case 'possible':
-      return `This can be done: ${describeCommand(goal.command)}`
+      return t`This can be done: ${describeCommand(goal.command)}`
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from './catalogue'
 import type { ReportChart } from './contract/views'
 
 /** A chart laid out for a width: what stands where, in pixels. Whoever draws it adds the colours. */
@@ -78,13 +79,13 @@ export function describeChart({ title, unit, categories, series }: ReportChart):
   const said = series.map(({ name, values }) => {
     const known = categories.map((_, at) => valueOf(values, at))
     const [least, most] = [Math.min(...known), Math.max(...known)]
-    if (most === 0) return `${name}: none.`
+    if (most === 0) return t`${name}: none.`
     if (categories.length <= 7)
       return `${name}: ${categories.map((category, at) => `${category} ${tickLabel(known[at] ?? 0)}`).join(', ')}.`
     const when = categories[known.indexOf(most)] ?? ''
-    return `${name}: from ${tickLabel(least)} to ${tickLabel(most)} (${when}).`
+    return t`${name}: from ${tickLabel(least)} to ${tickLabel(most)} (${when}).`
   })
-  return [`${title}, in ${unit}.`, ...said].join(' ')
+  return [t`${title}, in ${unit}.`, ...said].join(' ')
 }
 
 type Plot = ChartDrawing['plot']

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type {
   JudgementFormat,
   PictureFormat,
@@ -12,10 +13,10 @@ import { tell } from './ipc'
 import { printPdf } from './print-pdf'
 import { openWindow } from './windows'
 
-const database: FileFilter = { name: 'Lab database', extensions: [DATABASE_EXTENSION.slice(1)] }
-const labFile: FileFilter = { name: 'Lab file', extensions: LAB_FILE_EXTENSIONS.map((ext) => ext.slice(1)) }
+const database: FileFilter = { name: t`Lab database`, extensions: [DATABASE_EXTENSION.slice(1)] }
+const labFile: FileFilter = { name: t`Lab file`, extensions: LAB_FILE_EXTENSIONS.map((ext) => ext.slice(1)) }
 const reports: Readonly<Record<ReportFormat, FileFilter>> = {
-  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  html: { name: t`HTML document`, extensions: ['html', 'htm'] },
   csv: { name: 'CSV', extensions: ['csv'] }
 }
 
@@ -24,7 +25,7 @@ const judgements = {
   markdown: { name: 'Markdown', extensions: ['md', 'markdown'] }
 } as const satisfies Readonly<Record<JudgementFormat, unknown>>
 const results: Readonly<Record<ResultFormat, FileFilter>> = {
-  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  html: { name: t`HTML document`, extensions: ['html', 'htm'] },
   json: { name: 'JSON', extensions: ['json'] }
 }
 const runbooks = {
@@ -32,8 +33,8 @@ const runbooks = {
   pdf: { name: 'PDF', extensions: ['pdf'] }
 } as const satisfies Readonly<Record<RunbookFormat, unknown>>
 const pictures: Readonly<Record<PictureFormat, FileFilter>> = {
-  svg: { name: 'Scalable Vector Graphics', extensions: ['svg'] },
-  png: { name: 'Portable Network Graphics', extensions: ['png'] }
+  svg: { name: t`Scalable Vector Graphics`, extensions: ['svg'] },
+  png: { name: t`Portable Network Graphics`, extensions: ['png'] }
 }
 
 /** The desktop: windows and file dialogs. */
@@ -49,10 +50,10 @@ export function desktop(sqlite: string): Shell {
     openWindow: (server) => void openWindow(server),
     async chooseLabToOpen(asker: number) {
       const { filePaths } = await dialog.showOpenDialog(windowOf(asker), {
-        title: 'Open lab',
+        title: t`Open lab`,
         properties: ['openFile'],
         filters: [
-          { name: 'Labs', extensions: [...database.extensions, ...labFile.extensions] },
+          { name: t`Labs`, extensions: [...database.extensions, ...labFile.extensions] },
           database,
           labFile
         ]
@@ -60,33 +61,33 @@ export function desktop(sqlite: string): Shell {
       return filePaths[0] ?? null
     },
     chooseWhereToSave: (asker, suggestedName) =>
-      saveWhere(asker, 'Save lab as', fileName(suggestedName) + DATABASE_EXTENSION, database),
+      saveWhere(asker, t`Save lab as`, fileName(suggestedName) + DATABASE_EXTENSION, database),
     chooseWhereToSaveLabFile: (asker, suggestedName) =>
-      saveWhere(asker, 'Save as lab file', `${fileName(suggestedName)}.yaml`, {
-        name: 'Lab file',
+      saveWhere(asker, t`Save as lab file`, `${fileName(suggestedName)}.yaml`, {
+        name: t`Lab file`,
         extensions: ['yaml', 'yml']
       }),
     chooseWhereToSaveReport: (asker, suggestedName, format) =>
-      saveWhere(asker, 'Export report', `${fileName(suggestedName)}.${format}`, reports[format]),
+      saveWhere(asker, t`Export report`, `${fileName(suggestedName)}.${format}`, reports[format]),
     chooseWhereToSaveJudgement: (asker, suggestedName, format) =>
       saveWhere(
         asker,
-        'Export report',
+        t`Export report`,
         `${fileName(suggestedName)}.${judgements[format].extensions[0]}`,
         judgements[format]
       ),
     chooseWhereToSaveResult: (asker, suggestedName, format) =>
-      saveWhere(asker, 'Export result', `${fileName(suggestedName)}.${format}`, results[format]),
+      saveWhere(asker, t`Export result`, `${fileName(suggestedName)}.${format}`, results[format]),
     chooseWhereToSaveRunbook: (asker, suggestedName, format) =>
       saveWhere(
         asker,
-        'Export runbook',
+        t`Export runbook`,
         `${fileName(suggestedName)}.${runbooks[format].extensions[0]}`,
         runbooks[format]
       ),
     printPdf,
     chooseWhereToSavePicture: (asker, suggestedName, format) =>
-      saveWhere(asker, 'Export map', `${fileName(suggestedName)}.${format}`, pictures[format]),
+      saveWhere(asker, t`Export map`, `${fileName(suggestedName)}.${format}`, pictures[format]),
     waysOutProgress: (window, progress) => tell(window, 'lab/ways-out-progress', progress),
     async copy(text) {
       await clipboard.writeText(text)

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { BrowserWindow, ipcMain } from 'electron'
 import type { EventName, Events } from '@shared/contract'
 import type { Envelope } from '@shared/problem'
@@ -36,7 +37,7 @@ const refusal: Envelope<unknown> = {
   ok: false,
   problem: {
     kind: 'invalid-message',
-    title: 'Request refused',
-    message: 'Requests are answered only to the windows of the application itself.'
+    title: t`Request refused`,
+    message: t`Requests are answered only to the windows of the application itself.`
   }
 }

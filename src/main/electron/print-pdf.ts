@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { BrowserWindow, session, type Session } from 'electron'
 
 const ORIGIN = 'app://print/'
@@ -42,7 +43,7 @@ function printing(): Session {
     own.protocol.handle('app', ({ url }) => {
       const page = pages.get(url)
       return page === undefined
-        ? new Response('Not found', { status: 404 })
+        ? new Response(t`Not found`, { status: 404 })
         : new Response(page, { headers: { 'Content-Type': TYPE, 'X-Content-Type-Options': 'nosniff' } })
     })
     own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(ORIGIN) }))

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
@@ -38,9 +39,9 @@ export function registerScheme(): void {
 export function serveFolder(folder: string): void {
   protocol.handle('app', async (request) => {
     const file = fileOfAddress(request.url, folder)
-    if (file === null) return new Response('Forbidden', { status: 403 })
+    if (file === null) return new Response(t`Forbidden`, { status: 403 })
     const content = await readFile(file).catch(() => null)
-    if (content === null) return new Response('Not found', { status: 404 })
+    if (content === null) return new Response(t`Not found`, { status: 404 })
     return new Response(new Uint8Array(content), {
       headers: {
         'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { ORIGIN } from '../page-origin'
@@ -17,7 +18,7 @@ const SIZE = { width: 1280, height: 820, minWidth: 720, minHeight: 480 }
 export function openWindow(server?: string): BrowserWindow {
   const window = new BrowserWindow({
     ...SIZE,
-    title: 'DPM Lab',
+    title: t`DPM Lab`,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1f1f1f' : '#f3f3f3',
     autoHideMenuBar: true,
     webPreferences: { ...WEB_PREFERENCES, preload: join(import.meta.dirname, '../preload/index.cjs') }

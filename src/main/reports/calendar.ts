@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { dateAt, dateText, dayOf, MONTHS, startOfDay } from '@shared/calendar'
 import type { ReportInput } from './report-input'
 
@@ -22,7 +23,7 @@ export function daysOf(input: Pick<ReportInput, 'begins' | 'now' | 'days' | 'day
 
 export function periodText(days: readonly Day[]): string {
   const [first, last] = [days.at(0)?.date ?? '', days.at(-1)?.date ?? '']
-  return first === last ? first : `${first} to ${last}`
+  return first === last ? first : t`${first} to ${last}`
 }
 
 /** `1:05:00` */

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ReportChart, ReportView } from '@shared/contract/views'
 import { periodText } from './calendar'
 import { count, figure, groupedBy, MB_PER_GB, percent } from './numbers'
@@ -5,7 +6,7 @@ import type { ReportInput } from './report-input'
 import { figures, texts } from './table'
 import { totalsOf } from './totals'
 
-const INACTIVE = 'Inactive replicas'
+const INACTIVE = t`Inactive replicas`
 
 /** Disk utilization: what replicas and recovery points take of the storage pool, by whom and over the days. */
 export function diskReport(input: ReportInput): ReportView {
@@ -15,19 +16,19 @@ export function diskReport(input: ReportInput): ReportView {
   return {
     report: 'disk-utilization',
     server,
-    title: 'Disk utilization report',
+    title: t`Disk utilization report`,
     period: periodText(days),
-    summary: isEmpty ? `No replica takes space in the storage pool of ${server} yet.` : summaryOf(input),
+    summary: isEmpty ? t`No replica takes space in the storage pool of ${server} yet.` : summaryOf(input),
     columns: [
-      ...texts('Part', 'Item'),
-      ...figures('Data sources', 'Recovery points', 'Disk allocation (GB)', 'Share of the pool (%)')
+      ...texts(t`Part`, t`Item`),
+      ...figures(t`Data sources`, t`Recovery points`, t`Disk allocation (GB)`, t`Share of the pool (%)`)
     ],
     rows: isEmpty
       ? []
       : [
           ...poolRows(input),
           ...replicaRows(input),
-          ...days.map(({ date, used }) => row(input, 'Used by day', date, used))
+          ...days.map(({ date, used }) => row(input, t`Used by day`, date, used))
         ],
     sectioned: true,
     chart: isEmpty ? null : chartOf(days)
@@ -47,20 +48,20 @@ function usedByDay(input: ReportInput) {
 
 function summaryOf({ server, storage: { total, used, foreign, free, replicas } }: ReportInput): string {
   const sentences = [
-    `Replicas and recovery points of ${server} take ${figure(used)} of ${figure(total)} GB, for ${count(replicas.length, 'data source')}; ${figure(free)} GB are free.`
+    t`Replicas and recovery points of ${server} take ${figure(used)} of ${figure(total)} GB, for ${count(replicas.length, t`data source`)}; ${figure(free)} GB are free.`
   ]
-  if (foreign > 0) sentences.push(`${figure(foreign)} GB are taken by something else.`)
+  if (foreign > 0) sentences.push(t`${figure(foreign)} GB are taken by something else.`)
   return sentences.join(' ')
 }
 
 function poolRows(input: ReportInput): string[][] {
   const { used, foreign, free, total } = input.storage
-  const part = 'Storage pool'
+  const part = t`Storage pool`
   return [
-    row(input, part, 'Used by replicas and recovery points', used),
-    ...(foreign > 0 ? [row(input, part, 'Taken by something else', foreign)] : []),
-    row(input, part, 'Free', free),
-    row(input, part, 'Total', total)
+    row(input, part, t`Used by replicas and recovery points`, used),
+    ...(foreign > 0 ? [row(input, part, t`Taken by something else`, foreign)] : []),
+    row(input, part, t`Free`, free),
+    row(input, part, t`Total`, total)
   ]
 }
 
@@ -70,7 +71,7 @@ function replicaRows(input: ReportInput): string[][] {
   const inGroups = replicas.filter(({ group }) => group !== null)
   const inactive = replicas.filter(({ group }) => group === null)
   return [
-    ...groupedBy(inGroups, ({ group }) => `Protection group ${group ?? ''}`),
+    ...groupedBy(inGroups, ({ group }) => t`Protection group ${group ?? ''}`),
     [INACTIVE, inactive] as const
   ].flatMap(([part, some]) =>
     groupedBy(some, ({ computer }) => computer).map(([computer, ofComputer]) => {
@@ -93,10 +94,10 @@ function row(
 
 function chartOf(days: ReturnType<typeof usedByDay>): ReportChart {
   return {
-    title: 'Used by replicas and recovery points, by day',
+    title: t`Used by replicas and recovery points, by day`,
     unit: 'GB',
     stacked: false,
     categories: days.map(({ label }) => label),
-    series: [{ name: 'Used', tone: 'info', values: days.map(({ used }) => used) }]
+    series: [{ name: t`Used`, tone: 'info', values: days.map(({ used }) => used) }]
   }
 }

@@ -1,7 +1,8 @@
+import { t } from '@shared/catalogue'
 import { escaped } from './escaped'
 import { REPORT_STYLE } from './report-style'
 
-export const MADE_WITH = 'Made with DPM Lab, a simulator: the servers of this report do not exist.'
+export const MADE_WITH = t`Made with DPM Lab, a simulator: the servers of this report do not exist.`
 
 /** A document of its own: no scripts, nothing loaded from anywhere, to be read and to be printed. */
 export function htmlDocument(

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JudgedRuleView, JudgementView } from '@shared/contract/views'
 import { judgedIds, judgedState, judgementSummary } from '@shared/words/judgement'
 import { escaped } from './escaped'
@@ -25,7 +26,7 @@ export function judgementAsHtml(view: JudgementView): string {
   const broken = view.rules.filter(({ state }) => state === 'broken')
   return htmlDocument(
     { heading: headingOf(view), period: view.moment, summary: judgementSummary(view) },
-    `${topologyTables(view).map(tableOf).join('')}<h2>Broken rules</h2>
+    t`${topologyTables(view).map(tableOf).join('')}<h2>Broken rules</h2>
 ${broken.length === 0 ? paragraph(NOTHING_BROKEN) : broken.map(articleOf).join('')}${tableOf(heldTable(view))}`,
     STYLE
   )

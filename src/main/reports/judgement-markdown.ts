@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JudgedRuleView, JudgementView } from '@shared/contract/views'
 import { judgedIds, judgedState, judgementSummary } from '@shared/words/judgement'
 import { MADE_WITH } from './html-document'
@@ -12,7 +13,7 @@ export function judgementAsMarkdown(view: JudgementView): string {
     marked(view.moment),
     `**${marked(judgementSummary(view))}**`,
     ...topologyTables(view).flatMap(blocksOf),
-    '## Broken rules',
+    t`## Broken rules`,
     ...(broken.length === 0 ? [marked(NOTHING_BROKEN)] : broken.flatMap(ruleBlocks)),
     ...blocksOf(heldTable(view)),
     '---',
@@ -26,9 +27,9 @@ function ruleBlocks(judged: JudgedRuleView): string[] {
     `### ${marked(judged.title)} (\`${judged.rule}\`)`,
     `**${judgedState(judged)}**`,
     judged.findings.map((finding) => `- ${marked(finding)}`).join('\n'),
-    `Documents: ${marked(judged.documents)}`,
-    `Source: ${marked(judged.source)}`,
-    `Product IDs: ${judgedIds(judged)}`
+    t`Documents: ${marked(judged.documents)}`,
+    t`Source: ${marked(judged.source)}`,
+    t`Product IDs: ${judgedIds(judged)}`
   ]
 }
 

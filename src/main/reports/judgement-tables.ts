@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JudgementView, MapServerView, MapTieState } from '@shared/contract/views'
 import { judgedIds } from '@shared/words/judgement'
 import { CONFIGURATION_NAMES, roleOf } from '@shared/words/topology'
@@ -12,18 +13,18 @@ export interface JudgementTable {
 }
 
 export function headingOf({ title }: JudgementView): string {
-  return `Topology report: ${title}`
+  return t`Topology report: ${title}`
 }
 
-export const NOTHING_BROKEN = 'No rule is broken.'
+export const NOTHING_BROKEN = t`No rule is broken.`
 
 /** What the lab is made of: servers, what ties them, and what that is called. */
 export function topologyTables({ topology }: JudgementView): readonly JudgementTable[] {
   const { servers, computers, ties, configurations } = topology
   return [
     {
-      title: 'DPM servers',
-      columns: ['Name', 'Status', 'Role', 'Remarks', 'Active alerts'],
+      title: t`DPM servers`,
+      columns: [t`Name`, t`Status`, t`Role`, t`Remarks`, t`Active alerts`],
       rows: servers.map((server) => [
         server.name,
         STATUS[server.status],
@@ -31,21 +32,21 @@ export function topologyTables({ topology }: JudgementView): readonly JudgementT
         remarksOf(server),
         String(server.alerts)
       ]),
-      none: 'There are no DPM servers.'
+      none: t`There are no DPM servers.`
     },
     {
-      title: 'Protected servers',
-      columns: ['Name', 'Status', 'Protection'],
+      title: t`Protected servers`,
+      columns: [t`Name`, t`Status`, t`Protection`],
       rows: computers.map(({ name, status, protected: isProtected }) => [
         name,
         STATUS[status],
-        isProtected ? 'Protected' : 'Not protected'
+        isProtected ? t`Protected` : t`Not protected`
       ]),
-      none: 'There are no protected servers.'
+      none: t`There are no protected servers.`
     },
     {
-      title: 'Ties',
-      columns: ['From', 'To', 'Tie', 'State', 'Data sources'],
+      title: t`Ties`,
+      columns: [t`From`, t`To`, t`Tie`, t`State`, t`Data sources`],
       rows: ties.map(({ from, to, text, state, dataSources }) => [
         from,
         to,
@@ -53,24 +54,24 @@ export function topologyTables({ topology }: JudgementView): readonly JudgementT
         TIE_STATE[state],
         String(dataSources)
       ]),
-      none: 'Nothing ties the computers.'
+      none: t`Nothing ties the computers.`
     },
     {
-      title: 'Configurations',
-      columns: ['Configuration', 'Servers'],
+      title: t`Configurations`,
+      columns: [t`Configuration`, t`Servers`],
       rows: configurations.map(({ kind, servers: along }) => [
         CONFIGURATION_NAMES[kind],
         (kind === 'ring' || kind === 'cyclic' ? [...along, ...along.slice(0, 1)] : along).join(' → ')
       ]),
-      none: 'No DPM server is protected by another one.'
+      none: t`No DPM server is protected by another one.`
     }
   ]
 }
 
 export function heldTable({ rules }: JudgementView): JudgementTable {
   return {
-    title: 'Rules that hold',
-    columns: ['Rule', 'ID', 'What holds', 'Source', 'Product IDs'],
+    title: t`Rules that hold`,
+    columns: [t`Rule`, 'ID', t`What holds`, t`Source`, t`Product IDs`],
     rows: rules
       .filter(({ state }) => state === 'held')
       .map((judged) => [
@@ -80,29 +81,29 @@ export function heldTable({ rules }: JudgementView): JudgementTable {
         judged.source,
         judgedIds(judged)
       ]),
-    none: 'No rule holds.'
+    none: t`No rule holds.`
   }
 }
 
 const STATUS: Readonly<Record<'online' | 'failed' | 'removed' | 'offline', string>> = {
-  online: 'Online',
-  failed: 'Failed',
-  removed: 'Removed',
-  offline: 'Offline'
+  online: t`Online`,
+  failed: t`Failed`,
+  removed: t`Removed`,
+  offline: t`Offline`
 }
 
 const TIE_STATE: Readonly<Record<MapTieState, string>> = {
-  active: 'Active',
-  broken: 'Broken',
-  down: 'Down',
-  lost: 'Lost to another owner',
-  inactive: 'Inactive'
+  active: t`Active`,
+  broken: t`Broken`,
+  down: t`Down`,
+  lost: t`Lost to another owner`,
+  inactive: t`Inactive`
 }
 
 function remarksOf({ selfProtecting, rebuilt }: MapServerView): string {
   const remarks = [
-    ...(selfProtecting ? ['protects its own data'] : []),
-    ...(rebuilt ? ['rebuilt, DPM database not restored'] : [])
+    ...(selfProtecting ? [t`protects its own data`] : []),
+    ...(rebuilt ? [t`rebuilt, DPM database not restored`] : [])
   ].join('; ')
   return remarks === '' ? '' : remarks.charAt(0).toUpperCase() + remarks.slice(1)
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { momentText } from '@shared/calendar'
 import type { ReportChart, ReportView } from '@shared/contract/views'
 import { count } from './numbers'
@@ -6,11 +7,11 @@ import type { ReportInput, ReportMember } from './report-input'
 import { figures, texts } from './table'
 
 const DAY = 86_400
-const UNPROTECTED = 'Computers without protection'
+const UNPROTECTED = t`Computers without protection`
 const GOAL_WORDS: Readonly<Record<GoalState, string>> = {
-  met: 'Met',
-  missed: 'Missed',
-  none: 'None scheduled'
+  met: t`Met`,
+  missed: t`Missed`,
+  none: t`None scheduled`
 }
 /** How old the newest recovery point is, in days, at most. */
 const AGES = [
@@ -19,7 +20,7 @@ const AGES = [
   { label: '2 to 7 days', days: 7 },
   { label: 'Older', days: Number.POSITIVE_INFINITY }
 ] as const
-const NO_POINT = 'None yet'
+const NO_POINT = t`None yet`
 
 interface Judged extends ReportMember {
   readonly group: string
@@ -34,13 +35,13 @@ export function protectionReport(input: ReportInput): ReportView {
   return {
     report: 'protection',
     server: input.server,
-    title: 'Protection report',
-    period: `As of ${momentText(input.begins, input.now)}`,
+    title: t`Protection report`,
+    period: t`As of ${momentText(input.begins, input.now)}`,
     summary: summaryOf(input, members, unprotected.length),
     columns: [
-      ...texts('Protection group', 'Computer', 'Data source', 'Type', 'Status'),
-      ...figures('Recovery points'),
-      ...texts('Newest recovery point', 'Recovery goal')
+      ...texts(t`Protection group`, t`Computer`, t`Data source`, t`Type`, t`Status`),
+      ...figures(t`Recovery points`),
+      ...texts(t`Newest recovery point`, t`Recovery goal`)
     ],
     rows: [
       ...unprotected.map(({ computer }) => [UNPROTECTED, computer, '', '', '', '', '', '']),
@@ -80,19 +81,19 @@ function ageOf({ replica }: ReportMember, now: number): string {
 
 function summaryOf({ server, agents }: ReportInput, members: readonly Judged[], unprotected: number): string {
   if (agents.length === 0 && members.length === 0)
-    return `${server} has neither protection agents nor members of protection groups yet.`
+    return t`${server} has neither protection agents nor members of protection groups yet.`
   const of = (goal: GoalState): number => members.filter((member) => member.goal === goal).length
   const sentences = [
-    `${agents.length - unprotected} of ${count(agents.length, 'computer')} with a protection agent ${
+    t`${agents.length - unprotected} of ${count(agents.length, 'computer')} with a protection agent ${
       agents.length - unprotected === 1 ? 'is' : 'are'
     } protected.`
   ]
   if (members.length > 0) {
     const [met, none] = [of('met'), of('none')]
     sentences.push(
-      `${met} of ${count(members.length, 'member')} ${met === 1 ? 'meets its' : 'meet their'} recovery goal.`
+      t`${met} of ${count(members.length, 'member')} ${met === 1 ? t`meets its` : t`meet their`} recovery goal.`
     )
-    if (none > 0) sentences.push(`${none} ${none === 1 ? 'has' : 'have'} none.`)
+    if (none > 0) sentences.push(t`${none} ${none === 1 ? 'has' : 'have'} none.`)
     sentences.push(GOAL_SAYS)
   }
   return sentences.join(' ')
@@ -103,14 +104,14 @@ function chartOf(members: readonly Judged[]): ReportChart {
   const values = (wanted: GoalState): number[] =>
     categories.map((label) => members.filter(({ goal, age }) => goal === wanted && age === label).length)
   return {
-    title: 'Members by the age of their newest recovery point',
+    title: t`Members by the age of their newest recovery point`,
     unit: 'members',
     stacked: true,
     categories,
     series: [
-      { name: 'Goal met', tone: 'ok', values: values('met') },
-      { name: 'Goal missed', tone: 'critical', values: values('missed') },
-      { name: 'No goal', tone: 'neutral', values: values('none') }
+      { name: t`Goal met`, tone: 'ok', values: values('met') },
+      { name: t`Goal missed`, tone: 'critical', values: values('missed') },
+      { name: t`No goal`, tone: 'neutral', values: values('none') }
     ]
   }
 }

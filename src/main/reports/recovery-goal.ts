@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ReportGroup, ReportMember } from './report-input'
 
 const DAY = 86_400
@@ -7,8 +8,7 @@ const FOR_THE_JOB = 3_600
 export type GoalState = 'met' | 'missed' | 'none'
 
 /** What the report says of it in words. */
-export const GOAL_SAYS =
-  'The goal of a member is met if its newest recovery point is not older than the longest time between two that are scheduled, and an hour for the job.'
+export const GOAL_SAYS = t`The goal of a member is met if its newest recovery point is not older than the longest time between two that are scheduled, and an hour for the job.`
 
 /** How old the newest recovery point may be, in seconds; null where none is scheduled. */
 export function goalOf({ recoveryPointTimes }: ReportGroup['policy']): number | null {

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { dateText, dayOf, momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
 import { daysOf, elapsedText, periodText } from './calendar'
@@ -23,13 +24,13 @@ export function recoveryReport(input: ReportInput): ReportView {
   return {
     report: 'recovery',
     server: input.server,
-    title: 'Recovery report',
+    title: t`Recovery report`,
     period: periodText(days),
     summary: summaryOf(input, recoveries),
     columns: [
-      ...texts('Day', 'Start time', 'Computer', 'Data source', 'Recovered to'),
-      ...figures('Time elapsed', 'Data transferred (GB)'),
-      ...texts('Result')
+      ...texts(t`Day`, t`Start time`, t`Computer`, t`Data source`, t`Recovered to`),
+      ...figures(t`Time elapsed`, t`Data transferred (GB)`),
+      ...texts(t`Result`)
     ],
     rows: recoveries.map((job) => [
       dateText(input.begins, job.start),
@@ -47,15 +48,15 @@ export function recoveryReport(input: ReportInput): ReportView {
       recoveries.length === 0
         ? null
         : {
-            title: 'Recoveries by the day they started',
+            title: t`Recoveries by the day they started`,
             unit: 'recoveries',
             stacked: true,
             categories: days.map(({ label }) => label),
             series: [
-              { name: 'Completed', tone: 'ok', values: byDay('completed') },
-              { name: 'Failed', tone: 'critical', values: byDay('failed') },
-              { name: 'Canceled', tone: 'neutral', values: byDay('canceled') },
-              { name: 'In progress', tone: 'info', values: byDay('in-progress') }
+              { name: t`Completed`, tone: 'ok', values: byDay('completed') },
+              { name: t`Failed`, tone: 'critical', values: byDay('failed') },
+              { name: t`Canceled`, tone: 'neutral', values: byDay('canceled') },
+              { name: t`In progress`, tone: 'info', values: byDay('in-progress') }
             ]
           }
   }
@@ -72,29 +73,29 @@ function elapsed({ now }: ReportInput, { status, start, end }: ReportJob): numbe
 function resultOf({ status, failure }: ReportJob): string {
   switch (status) {
     case 'scheduled':
-      return 'Scheduled'
+      return t`Scheduled`
     case 'in-progress':
-      return 'In progress'
+      return t`In progress`
     case 'completed':
-      return 'Completed'
+      return t`Completed`
     case 'failed':
-      return failure ? `Failed (ID ${failure.code})` : 'Failed'
+      return failure ? t`Failed (ID ${failure.code})` : t`Failed`
     case 'canceled':
-      return 'Canceled'
+      return t`Canceled`
   }
 }
 
 function summaryOf(input: ReportInput, recoveries: readonly ReportJob[]): string {
   const sentences: string[] = []
-  if (recoveries.length === 0) sentences.push(`Nothing was recovered from ${input.server} in this period.`)
+  if (recoveries.length === 0) sentences.push(t`Nothing was recovered from ${input.server} in this period.`)
   else {
     const of = (status: ReportJob['status']): number =>
       recoveries.filter((job) => job.status === status).length
     const parts = [
-      `${of('completed')} completed`,
-      `${of('failed')} failed`,
-      ...(of('canceled') > 0 ? [`${of('canceled')} canceled`] : []),
-      ...(of('in-progress') > 0 ? [`${of('in-progress')} in progress`] : [])
+      t`${of('completed')} completed`,
+      t`${of('failed')} failed`,
+      ...(of('canceled') > 0 ? [t`${of('canceled')} canceled`] : []),
+      ...(of('in-progress') > 0 ? [t`${of('in-progress')} in progress`] : [])
     ]
     sentences.push(`${count(recoveries.length, 'recovery', 'recoveries')}: ${parts.join(', ')}.`)
     const [longest] = recoveries
@@ -102,10 +103,10 @@ function summaryOf(input: ReportInput, recoveries: readonly ReportJob[]): string
       .toSorted((a, b) => elapsed(input, b) - elapsed(input, a))
     if (longest)
       sentences.push(
-        `The longest that completed took ${elapsedText(elapsed(input, longest))}: ${longest.dataSource ?? ''} of ${longest.computer}.`
+        t`The longest that completed took ${elapsedText(elapsed(input, longest))}: ${longest.dataSource ?? ''} of ${longest.computer}.`
       )
   }
   if (totalsOf(input).unkept)
-    sentences.push('Older jobs are no longer kept one by one; recoveries among them are not listed.')
+    sentences.push(t`Older jobs are no longer kept one by one; recoveries among them are not listed.`)
   return sentences.join(' ')
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { escaped } from './escaped'
 import type { ExerciseResult } from './exercise-result'
 import { htmlDocument } from './html-document'
@@ -16,10 +17,10 @@ td.unmet { color: #b5222a; }
 /** The result of an exercise, to be read and to be printed. */
 export function resultAsHtml(result: ExerciseResult): string {
   const { title, learner, started, finished, goal } = result
-  const period = `${momentOf(started)} to ${momentOf(finished)} UTC`
+  const period = t`${momentOf(started)} to ${momentOf(finished)} UTC`
   return htmlDocument(
     {
-      heading: `Result: ${title}`,
+      heading: t`Result: ${title}`,
       period: learner === null ? period : `${learner}, ${period}`,
       summary: summaryOf(result)
     },
@@ -40,16 +41,16 @@ function summaryOf({
   minutesAllowed,
   inTime
 }: ExerciseResult): string {
-  const score = `${solved ? 'Solved' : 'Not solved'}: ${points} of ${maximum} points, ${percent} percent.`
-  const took = `It took ${durationOf(seconds)}`
+  const score = t`${solved ? t`Solved` : t`Not solved`}: ${points} of ${maximum} points, ${percent} percent.`
+  const took = t`It took ${durationOf(seconds)}`
   if (minutesAllowed === null) return `${score} ${took}.`
-  return `${score} ${took}, ${inTime ? 'within' : 'more than'} the ${durationOf(minutesAllowed * 60)} allowed.`
+  return t`${score} ${took}, ${inTime ? 'within' : t`more than`} the ${durationOf(minutesAllowed * 60)} allowed.`
 }
 
 function checksOf({ checks }: ExerciseResult): string {
   const rows = checks.map(
     ({ text, points, maximum, met }) =>
-      `<tr><th scope="row">${escaped(text)}</th><td class="${met ? 'met' : 'unmet'}">${met ? 'Met' : 'Not met'}</td>` +
+      `<tr><th scope="row">${escaped(text)}</th><td class="${met ? 'met' : 'unmet'}">${met ? t`Met` : t`Not met`}</td>` +
       `<td class="end points">${points} of ${maximum}</td></tr>\n`
   )
   return `<h2>What was looked at</h2>
@@ -62,7 +63,8 @@ ${rows.join('')}</tbody>
 }
 
 function wrongMovesOf({ wrongMoves, started }: ExerciseResult): string {
-  const heading = '<h2>Wrong moves</h2>\n'
+  const heading = t`<h2>Wrong moves</h2>
+`
   if (wrongMoves.length === 0) return `${heading}<p>Nothing was refused.</p>\n`
   const rows = wrongMoves.map(
     ({ text, rule, says, at }) =>

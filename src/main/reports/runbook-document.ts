@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RunbookStep, Said } from '@shared/words/runbook'
 
 /** A part of a runbook: what is done, what only is to be known, or the heading of what follows. */
@@ -22,23 +23,21 @@ export interface Runbook {
   readonly entries: readonly RunbookEntry[]
 }
 
-export const MADE_FROM_LAB =
-  'Made with DPM Lab, a simulator. Check every step against your servers and the product documentation before it is carried out.'
+export const MADE_FROM_LAB = t`Made with DPM Lab, a simulator. Check every step against your servers and the product documentation before it is carried out.`
 
-export const LEGEND =
-  'What is marked (inferred) was concluded and stands in no public document; all else stands in the pages named under Sources, by their titles. IDs are those of the product. In commands, # inferred marks the same.'
+export const LEGEND = t`What is marked (inferred) was concluded and stands in no public document; all else stands in the pages named under Sources, by their titles. IDs are those of the product. In commands, # inferred marks the same.`
 
 /** Over the steps, where no part begins with a heading of its own. */
 export const hasOwnHeading = ({ entries }: Runbook): boolean => entries[0]?.kind === 'part'
 
-export const headingOf = ({ title }: Runbook): string => `Runbook: ${title}`
+export const headingOf = ({ title }: Runbook): string => t`Runbook: ${title}`
 
 export function summaryOf({ entries }: Runbook): string {
   const steps = entries.filter(({ kind }) => kind === 'step').length
   const notes = entries.filter(({ kind }) => kind === 'note').length
   const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
   return steps === 0
-    ? 'There is nothing to be done.'
+    ? t`There is nothing to be done.`
     : `${counted(steps, 'step')}${notes === 0 ? '' : `, ${counted(notes, 'note')}`}.`
 }
 
@@ -48,14 +47,14 @@ export function sectionsOf({ checks, warnings, back }: RunbookStep): {
   readonly lines: readonly Said[]
 }[] {
   return [
-    { title: 'Warnings', lines: warnings },
-    { title: 'Check afterwards', lines: checks },
-    { title: 'Way back', lines: back }
+    { title: t`Warnings`, lines: warnings },
+    { title: t`Check afterwards`, lines: checks },
+    { title: t`Way back`, lines: back }
   ].filter(({ lines }) => lines.length > 0)
 }
 
 export function typedLine({ text, source }: Said): string {
-  return source === null ? `${text} # inferred` : text
+  return source === null ? t`${text} # inferred` : text
 }
 
 export const INFERRED_MARK = '(inferred)'
@@ -64,10 +63,10 @@ export const INFERRED_MARK = '(inferred)'
 export function basisOf(lines: readonly Said[]): string {
   const ours = lines.filter(({ source }) => source === null).length
   const titles = new Set(lines.flatMap(({ source }) => source?.split('; ') ?? []))
-  if (titles.size === 0) return 'Sources: none, all of it is inferred.'
-  const inferred = ours === 0 ? '' : ` Inferred: ${ours} of ${lines.length} lines.`
+  if (titles.size === 0) return t`Sources: none, all of it is inferred.`
+  const inferred = ours === 0 ? '' : t` Inferred: ${ours} of ${lines.length} lines.`
   // A title may be a question.
-  return `Sources: ${`${[...titles].join('; ')}.`.replace('?.', '?')}${inferred}`
+  return t`Sources: ${`${[...titles].join('; ')}.`.replace('?.', '?')}${inferred}`
 }
 
 export function linesOf({ blocks, checks, warnings, back }: RunbookStep): Said[] {

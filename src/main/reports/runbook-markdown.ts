@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { AFTERWARDS, BEFORE_YOU_BEGIN, type RunbookBlock, type Said } from '@shared/words/runbook'
 import { fenced, marked } from './markdown'
 import {
@@ -23,8 +24,8 @@ export function runbookAsMarkdown(runbook: Runbook): string {
     `# ${marked(headingOf(runbook))}`,
     marked(runbook.from),
     `**${marked(summaryOf(runbook))}**`,
-    ...(explanation === null ? [] : ['## What it comes to', marked(explanation)]),
-    '## Before you begin',
+    ...(explanation === null ? [] : [t`## What it comes to`, marked(explanation)]),
+    t`## Before you begin`,
     marked(LEGEND),
     list(BEFORE_YOU_BEGIN),
     marked(basisOf(BEFORE_YOU_BEGIN)),

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ReportView } from '@shared/contract/views'
 import { periodText } from './calendar'
 import { count, gigabytes, groupedBy } from './numbers'
@@ -5,8 +6,8 @@ import type { ReportInput, ReportJob } from './report-input'
 import { figures, texts } from './table'
 import { jobCount, outcomesOf, totalsOf, type Outcomes, type Totals } from './totals'
 
-const NO_GROUP = 'Not in a protection group'
-const UNKEPT = 'Older jobs, no longer kept one by one'
+const NO_GROUP = t`Not in a protection group`
+const UNKEPT = t`Older jobs, no longer kept one by one`
 
 /** Status: how the jobs of the period ended, by what they failed of, by protection group, by type and by day. */
 export function statusReport(input: ReportInput): ReportView {
@@ -17,42 +18,42 @@ export function statusReport(input: ReportInput): ReportView {
   return {
     report: 'status',
     server: input.server,
-    title: 'Status report',
+    title: t`Status report`,
     period: periodText(totals.days),
     summary: summaryOf(input, totals, failures, running),
     columns: [
-      ...texts('Part', 'Item'),
-      ...figures('Completed', 'Failed', 'Canceled', 'Data transferred (GB)')
+      ...texts(t`Part`, t`Item`),
+      ...figures(t`Completed`, t`Failed`, t`Canceled`, t`Data transferred (GB)`)
     ],
     rows:
       past === 0
         ? []
         : [
             ...failures.map(({ code, text, times }) => [
-              'Failures by ID',
+              t`Failures by ID`,
               `${code}: ${text}`,
               '',
               String(times),
               '',
               ''
             ]),
-            ...countsBy('By protection group', totals, ({ group }) => group || NO_GROUP),
-            ...countsBy('By type', totals, ({ label }) => label),
-            ...totals.days.map((day) => countsRow('By day', day.date, day))
+            ...countsBy(t`By protection group`, totals, ({ group }) => group || NO_GROUP),
+            ...countsBy(t`By type`, totals, ({ label }) => label),
+            ...totals.days.map((day) => countsRow(t`By day`, day.date, day))
           ],
     sectioned: true,
     chart:
       past === 0
         ? null
         : {
-            title: 'Jobs by the day they ended',
+            title: t`Jobs by the day they ended`,
             unit: 'jobs',
             stacked: true,
             categories: totals.days.map(({ label }) => label),
             series: [
-              { name: 'Completed', tone: 'ok', values: totals.days.map(({ completed }) => completed) },
-              { name: 'Failed', tone: 'critical', values: totals.days.map(({ failed }) => failed) },
-              { name: 'Canceled', tone: 'neutral', values: totals.days.map(({ canceled }) => canceled) }
+              { name: t`Completed`, tone: 'ok', values: totals.days.map(({ completed }) => completed) },
+              { name: t`Failed`, tone: 'critical', values: totals.days.map(({ failed }) => failed) },
+              { name: t`Canceled`, tone: 'neutral', values: totals.days.map(({ canceled }) => canceled) }
             ]
           }
   }
@@ -82,17 +83,17 @@ function summaryOf(
   const sentences: string[] = []
   if (jobCount(totals) === 0) {
     const next = running === 0 && jobs.every(({ start }) => start > now)
-    sentences.push(`No job of ${server} ended in this period.`)
-    if (next) sentences.push('Let the clock of the lab run, and its jobs are counted here.')
+    sentences.push(t`No job of ${server} ended in this period.`)
+    if (next) sentences.push(t`Let the clock of the lab run, and its jobs are counted here.`)
   } else {
     const { completed, failed, canceled } = totals
     sentences.push(
-      `${count(jobCount(totals), 'job')} ended: ${completed} completed, ${failed} failed, ${canceled} canceled.`
+      t`${count(jobCount(totals), 'job')} ended: ${completed} completed, ${failed} failed, ${canceled} canceled.`
     )
   }
-  if (running > 0) sentences.push(`${count(running, 'job')} in progress.`)
+  if (running > 0) sentences.push(t`${count(running, 'job')} in progress.`)
   const [first] = failures
-  if (first) sentences.push(`The most frequent failure is ID ${first.code}, ${count(first.times, 'time')}.`)
+  if (first) sentences.push(t`The most frequent failure is ID ${first.code}, ${count(first.times, 'time')}.`)
   return sentences.join(' ')
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
 import { count, groupedBy, percent } from './numbers'
@@ -12,14 +13,14 @@ export function tapeManagementReport(input: ReportInput): ReportView {
   const unread = tapes.filter(({ label }) => label === '').length
   return {
     report: 'tape-management',
-    title: 'Tape management report',
+    title: t`Tape management report`,
     ...common(input, (library) => [
       inventoryOf(library),
       ...(unread > 0
-        ? [`${count(unread, 'tape')} without a label: an inventory of the library reads it.`]
+        ? [t`${count(unread, 'tape')} without a label: an inventory of the library reads it.`]
         : [])
     ]),
-    columns: [...figures('Slot'), ...texts('Label', 'Barcode', 'Status')],
+    columns: [...figures(t`Slot`), ...texts(t`Label`, t`Barcode`, t`Status`)],
     rows: tapes.map(({ slot, label, barcode, status }) => [String(slot), label, barcode, status]),
     sectioned: false,
     chart: null
@@ -32,23 +33,23 @@ export function tapeUtilizationReport(input: ReportInput): ReportView {
   const states = groupedBy(tapes, ({ status }) => status)
   return {
     report: 'tape-utilization',
-    title: 'Tape utilization report',
+    title: t`Tape utilization report`,
     ...common(input, (library) => [
       inventoryOf(library),
-      'Protection goes to disk only in the lab, so no job writes to a tape.'
+      t`Protection goes to disk only in the lab, so no job writes to a tape.`
     ]),
-    columns: [...texts('Status'), ...figures('Tapes', 'Share (%)')],
+    columns: [...texts(t`Status`), ...figures(t`Tapes`, t`Share (%)`)],
     rows: states.map(([status, some]) => [status, String(some.length), percent(some.length, tapes.length)]),
     sectioned: false,
     chart:
       tapes.length === 0
         ? null
         : {
-            title: 'Tapes by status',
+            title: t`Tapes by status`,
             unit: 'tapes',
             stacked: false,
             categories: states.map(([status]) => status),
-            series: [{ name: 'Tapes', tone: 'neutral', values: states.map(([, some]) => some.length) }]
+            series: [{ name: t`Tapes`, tone: 'neutral', values: states.map(([, some]) => some.length) }]
           }
   }
 }
@@ -57,12 +58,12 @@ function common(input: ReportInput, says: (library: Library) => readonly string[
   const { server, library } = input
   return {
     server,
-    period: `As of ${momentText(input.begins, input.now)}`,
-    summary: library ? says(library).join(' ') : `No tape library is attached to ${server}.`
+    period: t`As of ${momentText(input.begins, input.now)}`,
+    summary: library ? says(library).join(' ') : t`No tape library is attached to ${server}.`
   }
 }
 
 function inventoryOf({ name, drives, tapes }: Library): string {
-  const held = tapes.length === 0 ? 'no tapes' : count(tapes.length, 'tape')
-  return `${name} has ${count(drives.length, 'drive')} and ${held}.`
+  const held = tapes.length === 0 ? t`no tapes` : count(tapes.length, 'tape')
+  return t`${name} has ${count(drives.length, 'drive')} and ${held}.`
 }

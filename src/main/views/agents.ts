@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AgentsView, AgentView, Status } from '@shared/contract/views'
 import type { FailureReason } from '@shared/activity'
 import { explainFailure } from '@shared/words/failures'
@@ -42,7 +43,7 @@ function agentView(estate: Estate, server: DpmServer, computer: string): AgentVi
       index.byComputer.has(computer) || index.reaches.has(computer) ? 'protected' : 'unprotected',
     status: agentStatus(estate, server, computer, owner, job),
     version: isOutdated ? olderThan(ownerVersion) : (ownerVersion ?? ''),
-    updates: job?.type === 'agent-update' ? 'Updating' : isOutdated ? 'Update available' : '',
+    updates: job?.type === 'agent-update' ? t`Updating` : isOutdated ? t`Update available` : '',
     owner,
     disabled: estate.faults.disabled.includes(computer),
     throttleMbps: throttleOf(estate, computer),
@@ -65,32 +66,32 @@ function agentStatus(
   job: Job | undefined
 ): Status {
   if (owner === null) {
-    return { text: 'Not installed', level: 'critical', reason: `${computer} has no protection agent.` }
+    return { text: t`Not installed`, level: 'critical', reason: t`${computer} has no protection agent.` }
   }
   if (owner !== server.name) {
     return {
-      text: `Managed by ${owner}`,
+      text: t`Managed by ${owner}`,
       level: 'critical',
-      reason: `Jobs of ${server.name} on ${computer} fail until it takes ownership.`
+      reason: t`Jobs of ${server.name} on ${computer} fail until it takes ownership.`
     }
   }
   if (job?.type === 'agent-installation') {
-    return { text: 'Installing', level: 'busy', reason: `The agent is being installed on ${computer}.` }
+    return { text: t`Installing`, level: 'busy', reason: t`The agent is being installed on ${computer}.` }
   }
   if (!isOnline(estate, computer)) {
     const state = computerOf(estate, computer)?.status ?? 'offline'
-    return { text: 'Unreachable', level: 'critical', reason: `${computer} is ${state}.` }
+    return { text: t`Unreachable`, level: 'critical', reason: t`${computer} is ${state}.` }
   }
   const trouble = agentTrouble(estate, server.name, computer)
   if (!trouble) return { text: 'OK', level: 'ok' }
   const { code, text, recommended } = explainFailure(trouble)
-  const [label, level] = LABELS[trouble.reason] ?? ['Unreachable', 'critical']
-  return { text: label, level, reason: `${text} ${recommended} (ID ${code})` }
+  const [label, level] = LABELS[trouble.reason] ?? [t`Unreachable`, 'critical']
+  return { text: label, level, reason: t`${text} ${recommended} (ID ${code})` }
 }
 
 const LABELS: Readonly<Partial<Record<FailureReason, readonly [string, Status['level']]>>> = {
-  'network-cut': ['Unreachable', 'critical'],
-  'access-denied': ['Access denied', 'critical'],
-  'agent-incompatible': ['Incompatible version', 'critical'],
-  'agent-disabled': ['Disabled', 'warning']
+  'network-cut': [t`Unreachable`, 'critical'],
+  'access-denied': [t`Access denied`, 'critical'],
+  'agent-incompatible': [t`Incompatible version`, 'critical'],
+  'agent-disabled': [t`Disabled`, 'warning']
 }

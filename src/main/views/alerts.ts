@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AlertAction, AlertCounts, AlertView } from '@shared/contract/views'
 import { alertSeverity, describeAlert } from '@shared/words/alerts'
 import { activityOf, type Alert } from '../engine/activity'
@@ -69,38 +70,38 @@ function actionOf(server: DpmServer, { kind, computer, dataSource }: Alert): Ale
       const members = indexOf(server).byComputer.get(computer) ?? []
       // Ownership can be taken of a computer whose own data is protected; of one that is only gone through, not.
       return members.some((member) => member.mode !== 'secondary')
-        ? { label: 'Take Ownership', does: { do: 'take-ownership', on, computer } }
-        : { label: 'Attach agent', opens: { open: 'attach-agent', on, computer } }
+        ? { label: t`Take Ownership`, does: { do: 'take-ownership', on, computer } }
+        : { label: t`Attach agent`, opens: { open: 'attach-agent', on, computer } }
     }
     case 'chain-broken':
-      return { label: `Protection on ${computer}`, opens: { open: 'protection', on: computer } }
+      return { label: t`Protection on ${computer}`, opens: { open: 'protection', on: computer } }
     case 'agent-unreachable':
-      return { label: 'Agents', opens: { open: 'agents', on } }
+      return { label: t`Agents`, opens: { open: 'agents', on } }
     case 'agent-incompatible':
-      return { label: 'Update agent', does: { do: 'update-agent', on, computer } }
+      return { label: t`Update agent`, does: { do: 'update-agent', on, computer } }
     case 'replica-inconsistent':
     case 'manual-replica-pending':
-      return { label: 'Perform Consistency Check', does: { do: 'consistency-check', ...ref } }
+      return { label: t`Perform Consistency Check`, does: { do: 'consistency-check', ...ref } }
     case 'replica-missing':
-      return { label: 'Reallocate replicas', does: { do: 'reallocate-replicas', on } }
+      return { label: t`Reallocate replicas`, does: { do: 'reallocate-replicas', on } }
     case 'database-restored':
       return server.members.some(({ replica }) => replica === 'missing')
-        ? { label: 'Reallocate replicas', does: { do: 'reallocate-replicas', on } }
-        : { label: 'Protection', opens: { open: 'protection', on } }
+        ? { label: t`Reallocate replicas`, does: { do: 'reallocate-replicas', on } }
+        : { label: t`Protection`, opens: { open: 'protection', on } }
     case 'configure-protection-failed':
-      return { label: 'Retry job', does: { do: 'retry-job', ...ref, job: 'replica-creation' } }
+      return { label: t`Retry job`, does: { do: 'retry-job', ...ref, job: 'replica-creation' } }
     case 'synchronization-failures':
-      return { label: 'Retry job', does: { do: 'retry-job', ...ref, job: 'synchronization' } }
+      return { label: t`Retry job`, does: { do: 'retry-job', ...ref, job: 'synchronization' } }
     case 'recovery-point-failures':
-      return { label: 'Create recovery point', does: { do: 'create-recovery-point', ...ref } }
+      return { label: t`Create recovery point`, does: { do: 'create-recovery-point', ...ref } }
     case 'recovery-failed':
-      return { label: 'Retry job', does: { do: 'retry-job', ...ref, job: 'disk-recovery' } }
+      return { label: t`Retry job`, does: { do: 'retry-job', ...ref, job: 'disk-recovery' } }
     case 'disk-threshold':
-      return { label: 'Disk Storage', opens: { open: 'disk-storage', on } }
+      return { label: t`Disk Storage`, opens: { open: 'disk-storage', on } }
     case 'verification-in-progress':
     case 'replica-being-created':
     case 'recovery-in-progress':
-      return { label: 'Jobs', opens: { open: 'jobs', on } }
+      return { label: t`Jobs`, opens: { open: 'jobs', on } }
     case 'replica-creation-pending':
     case 'recovery-done':
       return null

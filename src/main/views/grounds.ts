@@ -1,5 +1,7 @@
+import { t } from '@shared/catalogue'
 import type { GroundsView } from '@shared/contract/views'
 import type { RuleId } from '@shared/rule-ids'
+import { say } from '@shared/words/phrases'
 import type { Concern, Violation } from '@shared/verdict'
 import { agentOwner, type Estate } from '../engine/estate'
 import { indexOf, keyOf } from '../engine/server-index'
@@ -53,7 +55,7 @@ const tellings: Readonly<Record<RuleId, Telling>> = {
   'agent-required': elsewhere,
   'agent-in-use': there,
   'version-mismatch': (path, { computer, server, versions }) =>
-    path.wanted(computer, server, versions && `Versions ${[...versions].reverse().join(' and ')}`),
+    path.wanted(computer, server, versions && t`Versions ${[...versions].reverse().join(' and ')}`),
   'rollup-mismatch': (path, concern) => tellings['version-mismatch'](path, concern),
   'protected-once': elsewhere,
   'chain-order': (path, { computer, server }) => {
@@ -140,14 +142,14 @@ function unsupportedMove(path: MapPath, { server, computer, other, from, link }:
   const came = path.along(computer, from)
   const isWhole = came !== undefined && path.along(from, other)?.kind === 'link'
   // A copy that goes along the link is not drawn; one whose way is gone is all that is left of it.
-  if (!path.along(computer, other) && !isWhole) path.add(computer, other, 'copy', `Held copy from ${from}`)
+  if (!path.along(computer, other) && !isWhole) path.add(computer, other, 'copy', say`Held copy from ${from}`)
   if (link?.protected === server) {
     path.along(computer, server)
     path.wanted(server, other)
     return
   }
   if (server !== other && server !== undefined && other !== undefined) {
-    const text = agentOwner(path.estate, server) === other ? 'owns the agent on' : 'protects'
+    const text = agentOwner(path.estate, server) === other ? t`owns the agent on` : 'protects'
     path.add(server, other, 'knows', `${other} ${text} ${server}`)
   }
   path.wanted(computer, server)

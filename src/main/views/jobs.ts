@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobType } from '@shared/activity'
 import type { FailureView, JobView, RunningJobView } from '@shared/contract/views'
 import { explainFailure } from '@shared/words/failures'
@@ -31,7 +32,7 @@ function jobView(job: Job): JobView {
     type,
     label: jobLabel(type),
     status,
-    source: dataSource ?? (type.startsWith('agent-') ? 'Protection agent' : 'Tape library'),
+    source: dataSource ?? (type.startsWith('agent-') ? t`Protection agent` : t`Tape library`),
     computer,
     dataSource,
     group: group ?? '',
@@ -39,7 +40,7 @@ function jobView(job: Job): JobView {
     end,
     megabytes,
     failure: failure ? failureView(failure) : null,
-    ...(status === 'in-progress' ? {} : { cannotCancel: 'The job is not in progress.' }),
+    ...(status === 'in-progress' ? {} : { cannotCancel: t`The job is not in progress.` }),
     ...(status === 'failed' || status === 'canceled' ? {} : { cannotRetry: CANNOT_RETRY[status] })
   }
 }
@@ -74,8 +75,8 @@ function scheduledOf(server: DpmServer, replicas: ReadonlyMap<string, Replica>):
         end: null,
         megabytes: 0,
         failure: null,
-        cannotCancel: 'The job is not in progress.',
-        cannotRetry: 'The job has not run yet.'
+        cannotCancel: t`The job is not in progress.`,
+        cannotRetry: t`The job has not run yet.`
       }
     })
   })

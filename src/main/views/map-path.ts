@@ -1,10 +1,11 @@
+import { t } from '@shared/catalogue'
 import type { GroundsView, MapTieView } from '@shared/contract/views'
 import { computerOf, type Estate } from '../engine/estate'
 import { tieId, tiesOf } from './ties'
 
 type GroundTie = GroundsView['ties'][number]
 
-const WANTED = 'Wanted'
+const WANTED = t`Wanted`
 
 /**
  * A path on the map, told tie by tie. Names that a rule does not give, or that are not in the lab, lead nowhere, and

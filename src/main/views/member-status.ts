@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Failure, FailureReason } from '@shared/activity'
 import type { MemberTrouble, MemberView } from '@shared/contract/views'
 import { explainFailure } from '@shared/words/failures'
@@ -13,9 +14,9 @@ type Status = MemberView['status']
 export function memberStatus(estate: Estate, server: DpmServer, member: Member): Status {
   if (server.status !== 'online') {
     return {
-      text: 'DPM server not available',
+      text: t`DPM server not available`,
       level: 'inactive',
-      reason: `${server.name} is ${server.status}.`
+      reason: t`${server.name} is ${server.status}.`
     }
   }
   return sourceStatus(estate, server, member) ?? replicaStatus(estate, server, member)
@@ -27,10 +28,10 @@ function sourceStatus(estate: Estate, server: DpmServer, member: Member): Status
   if (source === server.name) return null
   if (estate.dpmServers.has(source) && isSelfProtecting(estate, source)) {
     return {
-      text: 'Protection stopped',
+      text: t`Protection stopped`,
       level: 'critical',
       trouble: 'chain-broken',
-      reason: `${source} protects its own data, so the chain to ${server.name} is broken.`
+      reason: t`${source} protects its own data, so the chain to ${server.name} is broken.`
     }
   }
   const owner = agentOwner(estate, source)
@@ -38,28 +39,32 @@ function sourceStatus(estate: Estate, server: DpmServer, member: Member): Status
   const trouble = agentTrouble(estate, server.name, source)
   if (!trouble) return null
   const { text, code } = explainFailure(trouble)
-  const [label, kind] = AGENT_TROUBLES[trouble.reason] ?? ['Agent unreachable', 'unreachable']
-  return { text: label, level: 'critical', trouble: kind, reason: `${text} (ID ${code})` }
+  const [label, kind] = AGENT_TROUBLES[trouble.reason] ?? [t`Agent unreachable`, 'unreachable']
+  return { text: label, level: 'critical', trouble: kind, reason: t`${text} (ID ${code})` }
 }
 
 const AGENT_TROUBLES: Readonly<Partial<Record<FailureReason, readonly [string, MemberTrouble]>>> = {
-  'access-denied': ['Agent access denied', 'access-denied'],
-  'agent-incompatible': ['Agent incompatible', 'agent-incompatible'],
-  'agent-disabled': ['Agent disabled', 'agent-disabled']
+  'access-denied': [t`Agent access denied`, 'access-denied'],
+  'agent-incompatible': [t`Agent incompatible`, 'agent-incompatible'],
+  'agent-disabled': [t`Agent disabled`, 'agent-disabled']
 }
 
 function agentStatus(estate: Estate, computer: string, owner: string | null): Status {
   if (owner === null) {
-    return { text: 'Agent not installed', level: 'critical', reason: `${computer} has no protection agent.` }
+    return {
+      text: t`Agent not installed`,
+      level: 'critical',
+      reason: t`${computer} has no protection agent.`
+    }
   }
   const switched = switchedOn(estate, computer) === owner
   return {
-    text: switched ? 'Switched to another DPM server' : 'Agent Ownership Required',
+    text: switched ? t`Switched to another DPM server` : t`Agent Ownership Required`,
     level: 'critical',
     trouble: switched ? 'switched-elsewhere' : 'ownership-required',
     reason: switched
-      ? `Protection of ${computer} was switched to ${owner}.`
-      : `The protection agent on ${computer} is managed by ${owner}.`
+      ? t`Protection of ${computer} was switched to ${owner}.`
+      : t`The protection agent on ${computer} is managed by ${owner}.`
   }
 }
 
@@ -70,61 +75,61 @@ function replicaStatus(estate: Estate, server: DpmServer, member: Member): Statu
   const replica = replicas.get(keyOf(member))
   const failures = replica?.failures ?? {}
   if (job?.type === 'replica-creation') {
-    return { text: 'Replica creation in progress', level: 'busy', trouble: 'replica-pending' }
+    return { text: t`Replica creation in progress`, level: 'busy', trouble: 'replica-pending' }
   }
   if (job?.type === 'consistency-check' && member.replica === 'ok') {
-    return { text: 'Consistency check in progress', level: 'busy' }
+    return { text: t`Consistency check in progress`, level: 'busy' }
   }
   if (job?.type === 'consistency-check') {
     return {
-      text: 'Replica is inconsistent, verification in progress',
+      text: t`Replica is inconsistent, verification in progress`,
       level: 'busy',
       trouble: 'replica-inconsistent',
-      reason: 'A consistency check compares the replica with its source.'
+      reason: t`A consistency check compares the replica with its source.`
     }
   }
   switch (member.replica) {
     case 'ok': {
       const failure = failures.synchronization ?? failures['express-full'] ?? failures['recovery-point']
-      return failure ? failed('A job failed', failure) : { text: 'OK', level: 'ok' }
+      return failure ? failed(t`A job failed`, failure) : { text: 'OK', level: 'ok' }
     }
     case 'inconsistent':
       return {
-        text: 'Replica is inconsistent',
+        text: t`Replica is inconsistent`,
         level: 'critical',
         trouble: 'replica-inconsistent',
-        reason: 'Jobs fail until a consistency check has run.'
+        reason: t`Jobs fail until a consistency check has run.`
       }
     case 'waiting':
       return {
-        text: 'Manual replica creation pending',
+        text: t`Manual replica creation pending`,
         level: 'info',
         trouble: 'replica-waiting',
-        reason: 'The replica waits for its data and a consistency check.'
+        reason: t`The replica waits for its data and a consistency check.`
       }
     case 'missing':
       return {
-        text: 'Replica is missing',
+        text: t`Replica is missing`,
         level: 'critical',
         trouble: 'replica-missing',
-        reason: 'The DPM database lists it, and there is no volume for it.'
+        reason: t`The DPM database lists it, and there is no volume for it.`
       }
     case 'pending': {
       const failure = failures['replica-creation']
-      if (failure) return failed('Unable to configure protection', failure)
+      if (failure) return failed(t`Unable to configure protection`, failure)
       if (replica?.due['replica-creation'] === undefined) {
         return {
-          text: 'Replica is not created',
+          text: t`Replica is not created`,
           level: 'warning',
           trouble: 'replica-pending',
-          reason: 'No job is scheduled that would create it. Run a consistency check.'
+          reason: t`No job is scheduled that would create it. Run a consistency check.`
         }
       }
       return {
-        text: 'Replica creation pending',
+        text: t`Replica creation pending`,
         level: 'info',
         trouble: 'replica-pending',
-        reason: 'The replica has no data yet. Its creation is scheduled.'
+        reason: t`The replica has no data yet. Its creation is scheduled.`
       }
     }
   }
@@ -132,5 +137,5 @@ function replicaStatus(estate: Estate, server: DpmServer, member: Member): Statu
 
 function failed(text: string, failure: Failure): Status {
   const words = explainFailure(failure)
-  return { text, level: 'critical', trouble: 'job-failed', reason: `${words.text} (ID ${words.code})` }
+  return { text, level: 'critical', trouble: 'job-failed', reason: t`${words.text} (ID ${words.code})` }
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MemberTreeNode, MemberTreeView } from '@shared/contract/views'
 import { explain } from '@shared/words'
 import { sizeOf } from '../engine/jobs/sizes'
@@ -57,12 +58,12 @@ function computerNode(estate: Estate, computer: string, candidates: readonly Can
 /** The replicas a DPM server directly protects, by the computer they are of. */
 function replicasNode(seed: number, primary: string, candidates: readonly Candidate[]): MemberTreeNode[] {
   if (candidates.length === 0) return []
-  const id = `${primary}\nProtected Servers`
+  const id = t`${primary}\nProtected Servers`
   const byComputer = Map.groupBy(candidates, (candidate) => candidate.computer)
   return [
     {
       id,
-      label: 'Protected Servers',
+      label: t`Protected Servers`,
       kind: 'section',
       children: [...byComputer].map(([computer, replicas]) => ({
         id: `${id}\n${computer}`,
@@ -104,7 +105,7 @@ function leaf(
 function suggestedGroupName(server: DpmServer): string {
   const taken = new Set(server.groups.map((group) => group.name))
   for (let number = 1; ; number++) {
-    const name = `Protection Group ${number}`
+    const name = t`Protection Group ${number}`
     if (!taken.has(name)) return name
   }
 }

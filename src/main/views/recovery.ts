@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RecoverableItemView, RecoverableView, RecoveryView } from '@shared/contract/views'
 import { activityOf } from '../engine/activity'
 import type { DpmServer, Estate, InactiveReplica, Member } from '../engine/estate'
@@ -29,11 +30,11 @@ function recoverable(estate: Estate, server: DpmServer, copy: Member | InactiveR
 }
 
 const FOLDERS: readonly (readonly [name: string, share: number, kind: 'folder' | 'file'])[] = [
-  ['Data', 0.42, 'folder'],
-  ['Projects', 0.21, 'folder'],
-  ['Users', 0.17, 'folder'],
-  ['Archive', 0.12, 'folder'],
-  ['Logs', 0.06, 'folder'],
+  [t`Data`, 0.42, 'folder'],
+  [t`Projects`, 0.21, 'folder'],
+  [t`Users`, 0.17, 'folder'],
+  [t`Archive`, 0.12, 'folder'],
+  [t`Logs`, 0.06, 'folder'],
   ['inventory.xlsx', 0.012, 'file'],
   ['readme.txt', 0.00001, 'file']
 ]

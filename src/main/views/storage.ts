@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { DiskView, LibrariesView, StorageView } from '@shared/contract/views'
 import { activityOf } from '../engine/activity'
 import type { DpmServer, Estate } from '../engine/estate'
@@ -34,7 +35,7 @@ function disksOf(total: number, taken: number): DiskView[] {
   for (let begin = 0; begin < total; begin += DISK) {
     const size = Math.min(DISK, total - begin)
     const used = Math.min(Math.max(taken - begin, 0), size)
-    disks.push({ name: `DPM Disk ${disks.length + 1}`, total: size, free: size - used })
+    disks.push({ name: t`DPM Disk ${disks.length + 1}`, total: size, free: size - used })
   }
   return disks
 }
@@ -47,17 +48,17 @@ export function librariesView({ activity }: Estate, server: DpmServer): Librarie
   return {
     server: server.name,
     library: {
-      name: `Tape library of ${server.name}`,
+      name: t`Tape library of ${server.name}`,
       drives: numbered(library.drives).map((drive) => ({
-        name: `Drive ${drive}`,
-        status: job && drive === 1 ? 'In use' : 'Idle'
+        name: t`Drive ${drive}`,
+        status: job && drive === 1 ? t`In use` : t`Idle`
       })),
       tapes: numbered(library.tapes).map((slot) => ({
         slot,
         // A fast inventory reads barcodes only, a detailed one the tapes themselves.
-        label: inventory?.detailed ? 'Free tape' : '',
+        label: inventory?.detailed ? t`Free tape` : '',
         barcode: inventory ? `DPM${String(slot).padStart(5, '0')}L8` : '',
-        status: inventory ? (inventory.detailed ? 'Free' : 'Not identified') : 'Unknown'
+        status: inventory ? (inventory.detailed ? t`Free` : t`Not identified`) : t`Unknown`
       })),
       inventoried: inventory?.at ?? null,
       job: runningView(job)

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState, MapTieView } from '@shared/contract/views'
 import { listed } from '@shared/words/phrases'
 import { agentOwner, computerOf, isOnline, type DpmServer, type Estate } from '../engine/estate'
@@ -27,7 +28,7 @@ export function tiesOf(estate: Estate, direct = directProtection(estate)): MapTi
     const tied = new Set(found.map(({ from }) => from))
     // Where nothing else goes along it, the agent is a tie of its own.
     for (const from of owned.get(server.name) ?? []) {
-      if (!tied.has(from)) found.push(tie(estate, 'agent', from, server.name, null, 'Agent only', 0))
+      if (!tied.has(from)) found.push(tie(estate, 'agent', from, server.name, null, t`Agent only`, 0))
     }
     for (const one of found) ties.get(one.from)?.push(one)
   }
@@ -62,8 +63,8 @@ function linkTies(estate: Estate, server: DpmServer, links: readonly Link[]): Ma
   return links.map(({ protected: from, state }) => {
     const count = counts.get(from) ?? 0
     return state === 'broken'
-      ? tie(estate, 'link', from, server.name, 'broken', 'Chain broken', count)
-      : memberTie(estate, 'link', from, server.name, 'Secondary protection', count)
+      ? tie(estate, 'link', from, server.name, 'broken', t`Chain broken`, count)
+      : memberTie(estate, 'link', from, server.name, t`Secondary protection`, count)
   })
 }
 
@@ -89,8 +90,8 @@ function computerTies(
       const isSwitched = protecting.some(({ mode }) => mode === 'switched')
       found.push(
         isSwitched
-          ? memberTie(estate, 'switched', from, server.name, 'Switched', protecting.length)
-          : memberTie(estate, 'protection', from, server.name, 'Protected', protecting.length)
+          ? memberTie(estate, 'switched', from, server.name, t`Switched`, protecting.length)
+          : memberTie(estate, 'protection', from, server.name, t`Protected`, protecting.length)
       )
       continue
     }
@@ -103,7 +104,7 @@ function computerTies(
       const state = isOnline(estate, server.name) ? 'active' : 'down'
       found.push(tie(estate, 'copy', from, server.name, state, text, copies.length))
     } else if (kept.length > 0) {
-      const text = `${copyText(kept)}, inactive`
+      const text = t`${copyText(kept)}, inactive`
       found.push(tie(estate, 'copy', from, server.name, 'inactive', text, kept.length))
     }
   }
@@ -112,7 +113,7 @@ function computerTies(
 
 function copyText(copies: readonly { readonly through: string | null }[]): string {
   const sources = [...new Set(copies.flatMap(({ through }) => through ?? []))]
-  return sources.length === 0 ? 'Held copy' : `Held copy from ${listed(sources)}`
+  return sources.length === 0 ? t`Held copy` : t`Held copy from ${listed(sources)}`
 }
 
 /** A tie that data is to be read along: through the agent, which the server must own. */
@@ -126,7 +127,7 @@ function memberTie(
 ): MapTieView {
   const owner = agentOwner(estate, from)
   if (owner === to) return tie(estate, kind, from, to, null, text, count)
-  const lost = owner === null ? 'Agent not installed' : 'Agent ownership required'
+  const lost = owner === null ? t`Agent not installed` : t`Agent ownership required`
   const state = isOnline(estate, from) && isOnline(estate, to) ? 'lost' : 'down'
   return tie(estate, kind, from, to, state, lost, count)
 }

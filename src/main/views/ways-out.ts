@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { WaysOutView, WayView } from '@shared/contract/views'
 import type { Command } from '@shared/contract/commands'
 import { goalText, type Goal } from '@shared/goal'
@@ -23,7 +24,7 @@ export function waysOutView(estate: Estate, goal: Goal, { ways, complete }: Foun
 
 /** One way in words; null where not all of its steps are done. */
 export function wayView(start: Estate, { steps, loses }: Way): WayView | null {
-  if (steps.length === 0) return { steps: [], loses: [], explanation: 'It is so already.' }
+  if (steps.length === 0) return { steps: [], loses: [], explanation: t`It is so already.` }
   let estate = start
   const told: WayView['steps'][number][] = []
   for (const command of steps) {

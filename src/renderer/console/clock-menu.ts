@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ClockView } from '@shared/contract/views'
 import type { Menu, MenuEntry } from '../components'
 import { TOGGLE_WORDS } from '../stores/clock'
@@ -29,15 +30,15 @@ export function clockMenuOf(clock: ClockMenuState, noLab: string | undefined): M
       ...(reason === undefined ? {} : { disabled: true, reason })
     }
   }
-  const onItsWay = clock.state === 'seeking' ? 'The clock is on its way.' : undefined
-  const noJobs = clock.jobs === 0 ? 'No job is in progress.' : undefined
+  const onItsWay = clock.state === 'seeking' ? t`The clock is on its way.` : undefined
+  const noJobs = clock.jobs === 0 ? t`No job is in progress.` : undefined
   return {
-    label: 'Clock',
+    label: t`Clock`,
     items: [
       item('toggle-clock', TOGGLE_WORDS[clock.state], undefined, { shortcut: 'F9' }),
-      item('next-event', 'Next event', clock.noNext, { shortcut: 'F8' }),
-      item('run-until', 'Run until…', onItsWay, { shortcut: 'Shift+F9' }),
-      item('run-until-done', 'Run until jobs are done', onItsWay ?? noJobs),
+      item('next-event', t`Next event`, clock.noNext, { shortcut: 'F8' }),
+      item('run-until', t`Run until…`, onItsWay, { shortcut: 'Shift+F9' }),
+      item('run-until-done', t`Run until jobs are done`, onItsWay ?? noJobs),
       { kind: 'separator' },
       ...SPEEDS.map(({ speed, label }) =>
         item(`speed:${speed}`, label, undefined, { checked: clock.speed === speed })

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Menu, MenuEntry } from '../components'
 import type { FailureId } from '../dialogs/failure-forms'
 import type { Theme } from '../stores/theme'
@@ -31,7 +32,7 @@ const FAILURES = [
 ] as const satisfies readonly { form: FailureId; label: string }[]
 
 const separator: MenuEntry = { kind: 'separator' }
-const NO_LAB = 'Open a lab first.'
+const NO_LAB = t`Open a lab first.`
 
 /** The menu bar. Entries that need a lab stay in sight without one, with the reason. */
 export function menusOf(state: MenuState): Menu[] {
@@ -52,65 +53,65 @@ export function menusOf(state: MenuState): Menu[] {
     label: what === null ? label : `${label}: ${what}`,
     shortcut,
     ...(what === null
-      ? { disabled: true, reason: state.labOpen ? `There is nothing to ${id}.` : NO_LAB }
+      ? { disabled: true, reason: state.labOpen ? t`There is nothing to ${id}.` : NO_LAB }
       : {})
   })
   return [
     {
-      label: 'File',
+      label: t`File`,
       items: [
-        { kind: 'item', id: 'new', label: 'New lab…', shortcut: 'Ctrl+N' },
-        { kind: 'item', id: 'open', label: 'Open…', shortcut: 'Ctrl+O' },
-        inLab('save-as', 'Save as…', { shortcut: 'Ctrl+Shift+S' }),
-        inLab('save-lab-file', 'Save as lab file…'),
-        inLab('close', 'Close lab'),
+        { kind: 'item', id: 'new', label: t`New lab…`, shortcut: 'Ctrl+N' },
+        { kind: 'item', id: 'open', label: t`Open…`, shortcut: 'Ctrl+O' },
+        inLab('save-as', t`Save as…`, { shortcut: 'Ctrl+Shift+S' }),
+        inLab('save-lab-file', t`Save as lab file…`),
+        inLab('close', t`Close lab`),
         separator,
-        { kind: 'item', id: 'exit', label: 'Close window' }
+        { kind: 'item', id: 'exit', label: t`Close window` }
       ]
     },
     {
-      label: 'Lab',
+      label: t`Lab`,
       items: [
-        step('undo', 'Undo', state.undo, 'Ctrl+Z'),
-        step('redo', 'Redo', state.redo, 'Ctrl+Y'),
-        inLab('timeline', 'Timeline', { shortcut: 'Ctrl+H', checked: state.labOpen && state.timeline }),
-        inLab('compare', 'Compare two alternatives…'),
-        inLab('reset', 'Start again'),
+        step('undo', t`Undo`, state.undo, 'Ctrl+Z'),
+        step('redo', t`Redo`, state.redo, 'Ctrl+Y'),
+        inLab('timeline', t`Timeline`, { shortcut: 'Ctrl+H', checked: state.labOpen && state.timeline }),
+        inLab('compare', t`Compare two alternatives…`),
+        inLab('reset', t`Start again`),
         separator,
-        inLab('what-if', 'What if mode', { shortcut: 'Ctrl+I', checked: state.labOpen && state.whatIf }),
-        inLab('ways-out', 'Ways out…', {
+        inLab('what-if', t`What if mode`, { shortcut: 'Ctrl+I', checked: state.labOpen && state.whatIf }),
+        inLab('ways-out', t`Ways out…`, {
           shortcut: 'Ctrl+G',
-          ...(state.assessing ? { disabled: true, reason: 'Not during an assessment.' } : {})
+          ...(state.assessing ? { disabled: true, reason: t`Not during an assessment.` } : {})
         }),
-        inLab('judgement', 'Topology report…'),
+        inLab('judgement', t`Topology report…`),
         separator,
-        inLab('add-dpm-server', 'Add DPM server…'),
-        inLab('add-protected-server', 'Add protected server…'),
+        inLab('add-dpm-server', t`Add DPM server…`),
+        inLab('add-protected-server', t`Add protected server…`),
         separator,
-        inLab('fail', 'Fail…'),
-        inLab('repair', 'Repair…'),
-        inLab('remove', 'Remove…'),
-        inLab('rebuild', 'Rebuild…'),
-        inLab('restore', 'Restore database of a DPM server…'),
+        inLab('fail', t`Fail…`),
+        inLab('repair', t`Repair…`),
+        inLab('remove', t`Remove…`),
+        inLab('rebuild', t`Rebuild…`),
+        inLab('restore', t`Restore database of a DPM server…`),
         {
           kind: 'submenu',
-          label: 'Failures',
+          label: t`Failures`,
           items: [
-            inLab('fail', 'Computer offline…'),
+            inLab('fail', t`Computer offline…`),
             ...FAILURES.map(({ form, label }) => inLab(`failure:${form}`, label)),
             separator,
-            inLab('faults', 'What is out of order…')
+            inLab('faults', t`What is out of order…`)
           ]
         },
         separator,
-        inLab('local-protection', `Allow local data protection on ${state.server || 'the DPM server'}`, {
+        inLab('local-protection', t`Allow local data protection on ${state.server || t`the DPM server`}`, {
           checked: state.allowLocalDataProtection
         })
       ]
     },
     clockMenuOf(state.clock, state.labOpen ? undefined : NO_LAB),
     {
-      label: 'View',
+      label: t`View`,
       items: [
         ...WORKSPACES.map((workspace, index) =>
           inLab(`workspace:${workspace}`, workspace, {
@@ -121,25 +122,25 @@ export function menusOf(state: MenuState): Menu[] {
         separator,
         {
           kind: 'submenu',
-          label: 'Theme',
+          label: t`Theme`,
           items: (['system', 'light', 'dark'] as const).map((theme) => ({
             kind: 'item',
             id: `theme:${theme}`,
-            label: { system: 'As the system', light: 'Light', dark: 'Dark' }[theme],
+            label: { system: t`As the system`, light: t`Light`, dark: t`Dark` }[theme],
             checked: state.theme === theme
           }))
         }
       ]
     },
     {
-      label: 'Window',
+      label: t`Window`,
       items: [
-        { kind: 'item', id: 'new-window', label: 'New window', shortcut: 'Ctrl+Shift+N' },
+        { kind: 'item', id: 'new-window', label: t`New window`, shortcut: 'Ctrl+Shift+N' },
         ...(state.servers.length > 1
           ? [
               {
                 kind: 'submenu' as const,
-                label: 'New window on',
+                label: t`New window on`,
                 items: state.servers.map((server) => ({
                   kind: 'item' as const,
                   id: `new-window:${server}`,
@@ -150,6 +151,6 @@ export function menusOf(state: MenuState): Menu[] {
           : [])
       ]
     },
-    { label: 'Help', items: [{ kind: 'item', id: 'about', label: 'About DPM Lab' }] }
+    { label: t`Help`, items: [{ kind: 'item', id: 'about', label: t`About DPM Lab` }] }
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { ExpectedOutcome, StoryStepView } from '@shared/contract/views'
 import type { RuleId } from '@shared/rule-ids'
@@ -22,18 +23,18 @@ function endedWords(outcome: Verdict['outcome'], rules: readonly RuleId[]): stri
   const titles = [...new Set(rules)].map((rule) => ruleWords[rule].title).join('; ')
   switch (outcome) {
     case 'done':
-      return titles === '' ? 'done' : `done, with a warning: ${titles}`
+      return titles === '' ? 'done' : t`done, with a warning: ${titles}`
     case 'refused':
-      return `refused: ${titles}`
+      return t`refused: ${titles}`
     case 'warned':
-      return `stopped by a warning: ${titles}`
+      return t`stopped by a warning: ${titles}`
   }
 }
 
 export function asExpectedWords(step: StoryStepView): string {
   return step.played?.asExpected
-    ? 'As expected'
-    : `Not as expected: should be ${expectedWords(step.expected)}`
+    ? t`As expected`
+    : t`Not as expected: should be ${expectedWords(step.expected)}`
 }
 
 /** The icon of an outcome; what was not as expected has one more, and words. */

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import { useConsole } from '../stores/console'
 import { useWay, type PlayedWay } from '../stores/way'
@@ -27,7 +28,7 @@ export function useWayPlaying() {
     // The map shows every deed itself.
     const last = steps.at(-1)
     if (last && consoleStore.workspace !== 'Map') showDeed(last)
-    if (way.played && way.left.length === 0) consoleStore.message = `The goal is reached: ${text}`
+    if (way.played && way.left.length === 0) consoleStore.message = t`The goal is reached: ${text}`
   }
 
   const play = () =>

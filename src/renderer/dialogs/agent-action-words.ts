@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { PlainCommand } from '../stores/deeds'
 import type { AgentAction } from '../stores/dialogs'
 
@@ -11,32 +12,32 @@ interface AgentActionWords {
 }
 
 const these = (computers: readonly string[]): string =>
-  computers.length === 1 ? 'this computer' : `these ${computers.length} computers`
+  computers.length === 1 ? t`this computer` : t`these ${computers.length} computers`
 
 export const agentActionWords: Readonly<Record<AgentAction, AgentActionWords>> = {
   uninstall: {
-    title: 'Uninstall agent',
-    ok: 'Uninstall',
+    title: t`Uninstall agent`,
+    ok: t`Uninstall`,
     text: (on, computers) =>
-      `${on} can no longer protect or reach ${these(computers)} afterwards. While a protection group of ${on} still has members of a computer, its agent stays (ID 292).`,
+      t`${on} can no longer protect or reach ${these(computers)} afterwards. While a protection group of ${on} still has members of a computer, its agent stays (ID 292).`,
     deed: 'uninstall-agent',
-    done: 'Protection agent uninstalled from'
+    done: t`Protection agent uninstalled from`
   },
   disable: {
-    title: 'Disable agent',
-    ok: 'Disable',
+    title: t`Disable agent`,
+    ok: t`Disable`,
     text: (on, computers) =>
-      `All jobs of ${on} for ${these(computers)} fail until the agent is enabled again (ID 371).`,
+      t`All jobs of ${on} for ${these(computers)} fail until the agent is enabled again (ID 371).`,
     deed: 'disable-agent',
-    done: 'Protection agent disabled on'
+    done: t`Protection agent disabled on`
   },
   'remove-record': {
-    title: 'Remove record',
-    ok: 'Remove',
+    title: t`Remove record`,
+    ok: t`Remove`,
     text: (on, computers) =>
-      `${on} does not reach ${these(computers)}, so the agent cannot be uninstalled there. Only the record that ${on} keeps of it is removed; whatever is on the computer stays (ID 290). While a protection group of ${on} still has members of a computer, its record stays too (ID 292).`,
+      t`${on} does not reach ${these(computers)}, so the agent cannot be uninstalled there. Only the record that ${on} keeps of it is removed; whatever is on the computer stays (ID 290). While a protection group of ${on} still has members of a computer, its record stays too (ID 292).`,
     deed: 'uninstall-agent',
-    done: 'Record removed of'
+    done: t`Record removed of`
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { DataSourceChoice } from '../stores/types'
 
 /** Data sources of one computer, as a command names them. */
@@ -14,4 +15,4 @@ export function byComputer(members: readonly DataSourceChoice[]): OfComputer[] {
   })
 }
 
-export const nameOf = ({ computer, dataSource }: DataSourceChoice): string => `${dataSource} of ${computer}`
+export const nameOf = ({ computer, dataSource }: DataSourceChoice): string => t`${dataSource} of ${computer}`

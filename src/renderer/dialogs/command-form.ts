@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { LabOverview } from '@shared/contract/views'
 import type { Option } from '../components'
@@ -74,7 +75,8 @@ export function fill(form: CommandForm, context: FormContext, typed: Values): Va
 }
 
 export function problemOf(field: Field, value: string): string | undefined {
-  if (field.kind !== 'number') return value === '' ? (field.none ?? `There is no ${field.label}.`) : undefined
+  if (field.kind !== 'number')
+    return value === '' ? (field.none ?? t`There is no ${field.label}.`) : undefined
   const number = Number(value)
   const fits = value !== '' && Number.isInteger(number) && number >= field.min && number <= field.max
   return fits ? undefined : field.outside

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { TimelineEntryView, TimelineView } from '@shared/contract/views'
 import type { Option } from '../components'
 import { branchesOf, lineOf } from '../console/timeline/timeline-model'
@@ -23,10 +24,10 @@ export function alternativesOf(timeline: TimelineView, asked: readonly (number |
     const label = `${entry.text} (${labStamp(entry.clock)})`
     places.set(entry.seq, { value: String(entry.seq), label, group })
   }
-  offer(bySeq.get(timeline.head), 'The present')
-  offer(ahead, 'Ahead, where redo goes')
-  for (const end of ends) offer(end, 'Ends of branches')
-  for (const entry of wanted) offer(entry, 'Other places')
+  offer(bySeq.get(timeline.head), t`The present`)
+  offer(ahead, t`Ahead, where redo goes`)
+  for (const end of ends) offer(end, t`Ends of branches`)
+  for (const entry of wanted) offer(entry, t`Other places`)
   const [one = timeline.head, other] = asked.map((seq) => (seq && bySeq.has(seq) ? seq : undefined))
   const rest = [...places.keys()].find((seq) => seq !== one)
   return { options: [...places.values()], one, other: other ?? rest ?? null }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ConfirmedDeed } from '../stores/dialogs'
 
 interface ConfirmedDeedWords {
@@ -16,36 +17,36 @@ interface ConfirmedDeedWords {
 /** Source of the IDs: domain notes, section 2.2. */
 export const confirmedDeedWords: Readonly<Record<ConfirmedDeed, ConfirmedDeedWords>> = {
   'cancel-job': {
-    title: 'Cancel',
+    title: t`Cancel`,
     question: (count, first) =>
       count === 1
-        ? `Do you want to cancel this job: ${first}?`
-        : `Do you want to cancel these ${count} jobs?`,
-    says: 'A job that you cancel is deleted. It is not listed any more and cannot be retried.',
+        ? t`Do you want to cancel this job: ${first}?`
+        : t`Do you want to cancel these ${count} jobs?`,
+    says: t`A job that you cancel is deleted. It is not listed any more and cannot be retried.`,
     id: 3601,
     destructive: true,
-    list: 'Jobs to cancel'
+    list: t`Jobs to cancel`
   },
   'retry-job': {
-    title: 'Retry',
+    title: t`Retry`,
     question: (count, first) =>
       count === 1
-        ? `Do you want to run this job again: ${first}?`
-        : `Do you want to run these ${count} jobs again?`,
-    says: 'It runs as a new job. What made it fail has to be put right before.',
+        ? t`Do you want to run this job again: ${first}?`
+        : t`Do you want to run these ${count} jobs again?`,
+    says: t`It runs as a new job. What made it fail has to be put right before.`,
     id: 3600,
     destructive: false,
-    list: 'Jobs to run again'
+    list: t`Jobs to run again`
   },
   'inactivate-alert': {
-    title: 'Inactivate alert',
+    title: t`Inactivate alert`,
     question: (count, first) =>
       count === 1
-        ? `Do you want to make this alert inactive: ${first}?`
-        : `Do you want to make these ${count} alerts inactive?`,
-    says: 'The protection status of what it is about is set back to OK. What raised the alert is not put right by that, and can raise it again.',
+        ? t`Do you want to make this alert inactive: ${first}?`
+        : t`Do you want to make these ${count} alerts inactive?`,
+    says: t`The protection status of what it is about is set back to OK. What raised the alert is not put right by that, and can raise it again.`,
     id: 3610,
     destructive: true,
-    list: 'Alerts to make inactive'
+    list: t`Alerts to make inactive`
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobStatus, JobType } from '@shared/activity'
 import { LAST_HOURS } from '../workspaces/monitoring/job-filter-choices'
 import type { Option } from '../components'
@@ -17,9 +18,9 @@ export interface JobFilterDraft {
 }
 
 export const RANGES: readonly Option[] = [
-  { value: 'any', label: 'Any time' },
+  { value: 'any', label: t`Any time` },
   ...LAST_HOURS.map(({ hours, label }) => ({ value: String(hours), label })),
-  { value: 'between', label: 'Between two days' }
+  { value: 'between', label: t`Between two days` }
 ]
 
 export function draftOf(filter: JobFilter = { ...EVERY_JOB, name: '' }): JobFilterDraft {
@@ -56,8 +57,8 @@ function timeOf({ range, from, to }: JobFilterDraft): JobTime {
 /** What is wrong with the days; undefined if nothing is. */
 export function daysProblem({ range, from, to }: JobFilterDraft): string | undefined {
   if (range !== 'between') return undefined
-  if (from === '' && to === '') return 'Give the first day, the last day, or both.'
-  return from !== '' && to !== '' && to < from ? 'The last day is before the first.' : undefined
+  if (from === '' && to === '') return t`Give the first day, the last day, or both.`
+  return from !== '' && to !== '' && to < from ? t`The last day is before the first.` : undefined
 }
 
 /** What is wrong with the name; `own` is the one the filter has already. */
@@ -67,9 +68,9 @@ export function nameProblem(
   own?: string
 ): string | undefined {
   const wanted = name.trim().toLowerCase()
-  if (wanted === '') return 'Give the filter a name.'
+  if (wanted === '') return t`Give the filter a name.`
   const others = saved.filter((filter) => filter.name !== own)
   return others.some((filter) => filter.name.toLowerCase() === wanted)
-    ? 'Another filter has this name.'
+    ? t`Another filter has this name.`
     : undefined
 }

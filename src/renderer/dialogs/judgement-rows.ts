@@ -1,11 +1,12 @@
+import { t } from '@shared/catalogue'
 import type { JudgedRuleView } from '@shared/contract/views'
 import { judgedState } from '@shared/words/judgement'
 import type { GridColumn, GridRow, Status } from '../components'
 
 export const JUDGEMENT_COLUMNS: readonly GridColumn[] = [
-  { id: 'state', label: 'State', width: 150, sortable: true },
-  { id: 'title', label: 'Rule', width: 230, sortable: true },
-  { id: 'finding', label: 'Finding' }
+  { id: 'state', label: t`State`, width: 150, sortable: true },
+  { id: 'title', label: t`Rule`, width: 230, sortable: true },
+  { id: 'finding', label: t`Finding` }
 ]
 
 export function judgementRows(rules: readonly JudgedRuleView[]): readonly GridRow[] {
@@ -28,5 +29,5 @@ export function judgedStatus({ state, warns }: JudgedRuleView): Status {
 function firstOf({ state, findings }: JudgedRuleView): string {
   const [first = ''] = findings
   const more = findings.length - 1
-  return state === 'held' || more === 0 ? first : `${first} (and ${more} more)`
+  return state === 'held' || more === 0 ? first : t`${first} (and ${more} more)`
 }

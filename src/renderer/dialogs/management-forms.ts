@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { CommandFormId } from '../stores/dialogs'
 import type { CommandForm } from './command-form'
 import type { FailureId } from './failure-forms'
@@ -6,28 +7,28 @@ import { computers, dpmServers, nameOption } from './form-options'
 /** What Management asks before it acts. */
 export const managementForms: Readonly<Record<Exclude<CommandFormId, FailureId>, CommandForm>> = {
   throttle: {
-    title: 'Throttle computer',
+    title: t`Throttle computer`,
     ok: 'OK',
-    text: (value) => `How much of the network jobs of ${value('computer')} may take.`,
+    text: (value) => t`How much of the network jobs of ${value('computer')} may take.`,
     fields: [
       {
         kind: 'radio',
         id: 'throttle',
-        label: 'Network bandwidth usage throttling',
+        label: t`Network bandwidth usage throttling`,
         options: () => [
-          { value: 'off', label: 'No throttling', description: 'Jobs take what the network gives.' },
-          { value: 'on', label: 'Throttle', description: 'Jobs take longer than they would.' }
+          { value: 'off', label: t`No throttling`, description: t`Jobs take what the network gives.` },
+          { value: 'on', label: t`Throttle`, description: t`Jobs take longer than they would.` }
         ]
       },
       {
         kind: 'number',
         id: 'mbps',
-        label: 'At most',
-        unit: 'Mbps',
+        label: t`At most`,
+        unit: t`Mbps`,
         min: 1,
         max: 10_000,
         usual: 100,
-        outside: 'A computer is throttled to a whole number of Mbps, from 1 to 10000 (ID 140).',
+        outside: t`A computer is throttled to a whole number of Mbps, from 1 to 10000 (ID 140).`,
         when: (value) => value('throttle') === 'on'
       }
     ],
@@ -39,28 +40,28 @@ export const managementForms: Readonly<Record<Exclude<CommandFormId, FailureId>,
     })
   },
   'set-dpm-server': {
-    title: 'Run SetDpmServer',
-    ok: 'Run',
+    title: t`Run SetDpmServer`,
+    ok: t`Run`,
     text: () =>
-      'Points the protection agent of a computer at a DPM server and admits that server there. The DPM server then attaches the agent, or takes ownership of it.',
+      t`Points the protection agent of a computer at a DPM server and admits that server there. The DPM server then attaches the agent, or takes ownership of it.`,
     fields: [
       {
         kind: 'list',
         id: 'computer',
-        label: 'Run on',
+        label: t`Run on`,
         options: ({ lab }) => computers(lab).map(nameOption),
         usual: ({ lab }) => lab.protectedServers[0]?.name
       },
       {
         kind: 'list',
         id: 'server',
-        label: 'DPM server',
+        label: t`DPM server`,
         options: ({ lab }, value) =>
           dpmServers(lab)
             .filter(({ name }) => name !== value('computer'))
             .map(nameOption),
         usual: ({ server }) => server,
-        none: 'The lab has no other DPM server.'
+        none: t`The lab has no other DPM server.`
       }
     ],
     line: (value) => ({
@@ -70,55 +71,55 @@ export const managementForms: Readonly<Record<Exclude<CommandFormId, FailureId>,
     command: (value) => ({ do: 'set-dpm-server', computer: value('computer'), server: value('server') })
   },
   reallocate: {
-    title: 'Reallocate replicas (DpmSync -ReallocateReplica)',
-    ok: 'Run',
+    title: t`Reallocate replicas (DpmSync -ReallocateReplica)`,
+    ok: t`Run`,
     text: () =>
-      'For a DPM server whose DPM database was restored: replicas that the database lists and that are missing in the storage pool get a volume and wait for their data (manual replica creation pending). Restore to replica from the secondary DPM server, then a consistency check, fills them.',
+      t`For a DPM server whose DPM database was restored: replicas that the database lists and that are missing in the storage pool get a volume and wait for their data (manual replica creation pending). Restore to replica from the secondary DPM server, then a consistency check, fills them.`,
     fields: [
       {
         kind: 'list',
         id: 'server',
-        label: 'Run on',
+        label: t`Run on`,
         options: ({ lab }) => dpmServers(lab).map(nameOption),
         usual: ({ server }) => server
       }
     ],
-    line: (value) => ({ on: value('server'), text: 'DpmSync -ReallocateReplica' }),
+    line: (value) => ({ on: value('server'), text: t`DpmSync -ReallocateReplica` }),
     command: (value) => ({ do: 'reallocate-replicas', on: value('server') })
   },
   'add-storage': {
-    title: 'Add disk storage',
-    ok: 'Add',
-    text: (_value, on) => `A volume that joins the storage pool of ${on}.`,
+    title: t`Add disk storage`,
+    ok: t`Add`,
+    text: (_value, on) => t`A volume that joins the storage pool of ${on}.`,
     fields: [
       {
         kind: 'number',
         id: 'gigabytes',
-        label: 'Size',
+        label: t`Size`,
         unit: 'GB',
         min: 1,
         max: 1_048_576,
         usual: 1_024,
-        outside: 'A volume has a whole number of GB, from 1 to 1048576.'
+        outside: t`A volume has a whole number of GB, from 1 to 1048576.`
       }
     ],
     command: (value, on) => ({ do: 'add-storage', on, gigabytes: Number(value('gigabytes')) })
   },
   inventory: {
-    title: 'Inventory library',
-    ok: 'Start',
-    text: (_value, on) => `Looks through the tapes of the library of ${on}.`,
+    title: t`Inventory library`,
+    ok: t`Start`,
+    text: (_value, on) => t`Looks through the tapes of the library of ${on}.`,
     fields: [
       {
         kind: 'radio',
         id: 'type',
-        label: 'Inventory',
+        label: t`Inventory`,
         options: () => [
-          { value: 'fast', label: 'Fast inventory', description: 'Reads the barcodes of the tapes.' },
+          { value: 'fast', label: t`Fast inventory`, description: t`Reads the barcodes of the tapes.` },
           {
             value: 'detailed',
-            label: 'Detailed inventory',
-            description: 'Puts each tape into a drive and reads what it is. Takes longer.'
+            label: t`Detailed inventory`,
+            description: t`Puts each tape into a drive and reads what it is. Takes longer.`
           }
         ]
       }

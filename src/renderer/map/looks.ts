@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState } from '@shared/contract/views'
 import type { Line } from './paths'
 
@@ -43,15 +44,15 @@ export const LEGEND: readonly {
   readonly state: MapTieState
   readonly text: string
 }[] = [
-  { kind: 'link', state: 'active', text: 'DPM server protected by another one' },
-  { kind: 'link', state: 'broken', text: 'Chain broken' },
-  { kind: 'protection', state: 'active', text: 'Protection' },
-  { kind: 'switched', state: 'active', text: 'Switched to the secondary server' },
-  { kind: 'copy', state: 'active', text: 'Held copy' },
-  { kind: 'agent', state: 'active', text: 'Agent only' },
-  { kind: 'protection', state: 'lost', text: 'Agent owned by another server' },
-  { kind: 'protection', state: 'down', text: 'Down' },
-  { kind: 'copy', state: 'inactive', text: 'Inactive replicas' }
+  { kind: 'link', state: 'active', text: t`DPM server protected by another one` },
+  { kind: 'link', state: 'broken', text: t`Chain broken` },
+  { kind: 'protection', state: 'active', text: t`Protection` },
+  { kind: 'switched', state: 'active', text: t`Switched to the secondary server` },
+  { kind: 'copy', state: 'active', text: t`Held copy` },
+  { kind: 'agent', state: 'active', text: t`Agent only` },
+  { kind: 'protection', state: 'lost', text: t`Agent owned by another server` },
+  { kind: 'protection', state: 'down', text: t`Down` },
+  { kind: 'copy', state: 'inactive', text: t`Inactive replicas` }
 ]
 
 type Step = readonly [command: string, x: number, y: number]

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState, MapTieView, TopologyView } from '@shared/contract/views'
 import { CONFIGURATION_NAMES, roleOf } from '@shared/words/topology'
 import { collapse } from './collapse'
@@ -51,7 +52,7 @@ export function pictureOf(topology: TopologyView, most?: number): Picture {
     const tags = topology.configurations
       .filter(({ servers }) => servers.includes(server.name))
       .map(({ kind }) => CONFIGURATION_NAMES[kind])
-    return withWords('DPM server', ties.get(server.name) ?? [], {
+    return withWords(t`DPM server`, ties.get(server.name) ?? [], {
       id: server.name,
       kind: 'server',
       title: server.name,
@@ -67,7 +68,7 @@ export function pictureOf(topology: TopologyView, most?: number): Picture {
     for (const computer of topology.computers) {
       nodeOf.set(computer.name, computer.name)
       nodes.push(
-        withWords('protected server', ties.get(computer.name) ?? [], {
+        withWords(t`protected server`, ties.get(computer.name) ?? [], {
           id: computer.name,
           kind: 'computer',
           title: computer.name,
@@ -84,7 +85,7 @@ export function pictureOf(topology: TopologyView, most?: number): Picture {
     for (const computer of count.computers) nodeOf.set(computer, count.id)
     const title = countTitle(count)
     nodes.push(
-      withWords(count.on === null ? 'beside no DPM server' : `of ${count.on}`, [], {
+      withWords(count.on === null ? t`beside no DPM server` : t`of ${count.on}`, [], {
         id: count.id,
         kind: 'count',
         title,

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapComputerView, MapServerView, MapTieView, TopologyView } from '@shared/contract/views'
 import type { Status } from '@renderer/components'
 import { CONFIGURATION_NAMES } from '@shared/words/topology'
@@ -13,39 +14,39 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 export function serverMarks(server: MapServerView): Mark[] {
   const marks: Mark[] = []
-  if (server.status === 'failed') marks.push({ status: 'critical', text: 'Failed' })
-  if (server.status === 'removed') marks.push({ status: 'inactive', text: 'Removed' })
-  if (server.rebuilt) marks.push({ status: 'warning', text: 'Rebuilt' })
+  if (server.status === 'failed') marks.push({ status: 'critical', text: t`Failed` })
+  if (server.status === 'removed') marks.push({ status: 'inactive', text: t`Removed` })
+  if (server.rebuilt) marks.push({ status: 'warning', text: t`Rebuilt` })
   if (server.alerts > 0) marks.push({ status: 'warning', text: counted(server.alerts, 'alert', 'alerts') })
-  if (server.selfProtecting) marks.push({ status: 'info', text: 'Protects itself' })
-  if (marks.length === 0) marks.push({ status: 'ok', text: 'Online' })
+  if (server.selfProtecting) marks.push({ status: 'info', text: t`Protects itself` })
+  if (marks.length === 0) marks.push({ status: 'ok', text: t`Online` })
   return marks
 }
 
 export function computerMarks(computer: MapComputerView): Mark[] {
   const marks: Mark[] = []
-  if (computer.status === 'offline') marks.push({ status: 'critical', text: 'Offline' })
+  if (computer.status === 'offline') marks.push({ status: 'critical', text: t`Offline` })
   marks.push(
-    computer.protected ? { status: 'ok', text: 'Protected' } : { status: 'warning', text: 'Not protected' }
+    computer.protected ? { status: 'ok', text: t`Protected` } : { status: 'warning', text: t`Not protected` }
   )
   return marks
 }
 
 export const countTitle = ({ computers }: CountedComputers): string =>
-  counted(computers.length, 'protected server', 'protected servers')
+  counted(computers.length, t`protected server`, t`protected servers`)
 
 export function countMarks({ unprotected }: CountedComputers): Mark[] {
   return unprotected > 0
-    ? [{ status: 'warning', text: `${unprotected} not protected` }]
-    : [{ status: 'ok', text: 'All protected' }]
+    ? [{ status: 'warning', text: t`${unprotected} not protected` }]
+    : [{ status: 'ok', text: t`All protected` }]
 }
 
 const KIND_WORDS: Readonly<Record<MapTieView['kind'], readonly [toward: string, from: string]>> = {
-  link: ['protected by', 'protects'],
-  protection: ['protected by', 'protects'],
-  switched: ['switched to', 'has taken over'],
-  copy: ['copies held by', 'holds copies of'],
-  agent: ['agent owned by', 'owns the agent of']
+  link: [t`protected by`, 'protects'],
+  protection: [t`protected by`, 'protects'],
+  switched: [t`switched to`, t`has taken over`],
+  copy: [t`copies held by`, t`holds copies of`],
+  agent: [t`agent owned by`, t`owns the agent of`]
 }
 
 const STATE_WORDS: Readonly<Record<MapTieView['state'], string>> = {
@@ -53,7 +54,7 @@ const STATE_WORDS: Readonly<Record<MapTieView['state'], string>> = {
   broken: ' (broken)',
   down: ' (down)',
   lost: ' (lost)',
-  inactive: ' (inactive replicas)'
+  inactive: t` (inactive replicas)`
 }
 
 /** The ties of a computer in words: "protected by DPM2; protects FS1, FS2 (down)". */
@@ -72,20 +73,22 @@ export function tiesInWords(name: string, ties: readonly MapTieView[]): string {
 
 /** Nobody listens to a hundred names. */
 function listed(names: readonly string[]): string {
-  return names.length <= 8 ? names.join(', ') : `${names.slice(0, 8).join(', ')} and ${names.length - 8} more`
+  return names.length <= 8
+    ? names.join(', ')
+    : t`${names.slice(0, 8).join(', ')} and ${names.length - 8} more`
 }
 
 /** What stands at a tie; nothing where all is as it should be. */
 export function tieLabel(tie: MapTieView): string | null {
-  if (tie.state === 'down') return 'Down'
+  if (tie.state === 'down') return t`Down`
   if (tie.state !== 'active') return tie.text
   return tie.kind === 'copy' || tie.kind === 'switched' ? tie.text : null
 }
 
 /** What the map as a whole comes to, for those who do not see it. */
 export function mapInWords(topology: TopologyView): string {
-  const servers = counted(topology.servers.length, 'DPM server', 'DPM servers')
-  const computers = counted(topology.computers.length, 'protected server', 'protected servers')
+  const servers = counted(topology.servers.length, t`DPM server`, t`DPM servers`)
+  const computers = counted(topology.computers.length, t`protected server`, t`protected servers`)
   const named = topology.configurations.map(
     ({ kind, servers: names }) => `${CONFIGURATION_NAMES[kind]}: ${names.join(', ')}`
   )

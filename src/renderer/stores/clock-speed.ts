@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { ref } from 'vue'
 
 /** How fast the lab's clock runs, in lab seconds a second, and what that is called. */
@@ -28,5 +29,5 @@ export function chooseSpeed(speed: number): void {
 
 /** Also for speeds that the console does not offer. */
 export function speedWords(speed: number): string {
-  return SPEEDS.find((one) => one.speed === speed)?.label ?? `${speed} seconds a second`
+  return SPEEDS.find((one) => one.speed === speed)?.label ?? t`${speed} seconds a second`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
 import type { Verdict } from '@shared/verdict'
@@ -85,7 +86,7 @@ export function useDeeds({ show, tell, leaving }: Surroundings) {
 
   function tellDone(commands: readonly Command[]): void {
     const [first, ...more] = commands
-    if (first) tell(describeCommand(first) + (more.length > 0 ? `, and ${more.length} more` : ''))
+    if (first) tell(describeCommand(first) + (more.length > 0 ? t`, and ${more.length} more` : ''))
   }
 
   /** What was worth knowing of all that was done, at once. A confirmed command was warned of before. */

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { JOB_TYPES, type JobStatus, type JobType } from '@shared/activity'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
@@ -27,7 +28,7 @@ export const JOB_STATUSES = [
 ] as const satisfies readonly JobStatus[]
 
 export const EVERY_JOB: JobFilter = {
-  name: 'All jobs',
+  name: t`All jobs`,
   time: { kind: 'any' },
   statuses: [],
   types: [],

@@ -1,7 +1,8 @@
+import { t } from '@shared/catalogue'
 import { dateAt, MONTHS, secondsAt } from '@shared/calendar'
 import { useLab } from './lab'
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const DAYS = [t`Sun`, t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`]
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `Mon 05 Jan 2026` */

@@ -6,6 +6,7 @@ import { goal } from './goal'
 import type {
   AboutView,
   AgentsView,
+  BackupsView,
   ClockView,
   ComparisonView,
   ExerciseView,
@@ -102,6 +103,15 @@ export const requests = {
     })
   ),
   'lab/close': request<null>()(nothing),
+  /** The backups of a lab; without `file`, of the one that is open. */
+  'lab/backups': request<BackupsView>()(z.strictObject({ file: path.optional() })),
+  /**
+   * Puts a backup into the place of its lab and opens it; without `file`, of the lab that is open. What is there before
+   * is kept.
+   */
+  'lab/restore-backup': request<LabOverview>()(
+    z.strictObject({ file: path.optional(), name: z.string().regex(/^[\w-]{1,80}\.dpmlab$/) })
+  ),
 
   /** Null while no lab is open. */
   'lab/overview': request<LabOverview | null>()(nothing),

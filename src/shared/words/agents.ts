@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,11 +7,10 @@ import { onComputer, workspace } from './starts'
 
 export const agentWords = {
   'agent-on-itself': {
-    title: 'Agent wizard aimed at its own server',
+    title: t`Agent wizard aimed at its own server`,
     says: ({ server }) =>
       say`${server} cannot put a protection agent on itself. The agent on a DPM server belongs to the DPM server that is to protect it.`,
-    documents:
-      'The installation wizard refuses the computer on which it runs. A DPM server needs no agent for its own data.',
+    documents: t`The installation wizard refuses the computer on which it runs. A DPM server needs no agent for its own data.`,
     source: from(CODES, CHAINING),
     errorIds: [334],
     instead: ({ server }) => [
@@ -24,9 +24,9 @@ export const agentWords = {
     ]
   },
   'agent-already-installed': {
-    title: 'Agent already installed',
+    title: t`Agent already installed`,
     says: ({ server, computer }) => say`${server} already owns the protection agent on ${computer}.`,
-    documents: 'A computer carries one protection agent. The wizard says so when the agent is already there.',
+    documents: t`A computer carries one protection agent. The wizard says so when the agent is already there.`,
     source: CODES,
     errorIds: [333],
     instead: ({ server, computer }) => [
@@ -38,11 +38,10 @@ export const agentWords = {
     ]
   },
   'agent-owned-elsewhere': {
-    title: 'Agent belongs to another DPM server',
+    title: t`Agent belongs to another DPM server`,
     says: ({ server, computer, other }) =>
       say`The protection agent on ${computer} belongs to ${other}, so ${server} cannot have it this way. An agent has one owner at a time.`,
-    documents:
-      'All data of a computer belongs to one DPM server. An agent that came from another DPM server cannot be installed once more: it is attached, or its ownership is taken. That attaching waits until the owner has no member left is inferred.',
+    documents: t`All data of a computer belongs to one DPM server. An agent that came from another DPM server cannot be installed once more: it is attached, or its ownership is taken. That attaching waits until the owner has no member left is inferred.`,
     source: from(CODES, AGENT, GROUPS),
     errorIds: [3107, 337, 302],
     instead: ({ server, computer, other }) => [
@@ -61,13 +60,12 @@ export const agentWords = {
     ]
   },
   'agent-required': {
-    title: 'Protection agent required',
+    title: t`Protection agent required`,
     says: ({ server, computer, other }) =>
       other === undefined
         ? say`${computer} carries no protection agent, and ${server} needs one there for this.`
         : say`The protection agent on ${computer} belongs to ${other}, and ${server} needs to own it for this.`,
-    documents:
-      'A DPM server works with a computer through an agent that reports to it. For secondary protection the agent goes from the secondary onto the primary DPM server first. ID 31214 is documented for a switch to a computer without agent. For the member selection no ID is documented.',
+    documents: t`A DPM server works with a computer through an agent that reports to it. For secondary protection the agent goes from the secondary onto the primary DPM server first. ID 31214 is documented for a switch to a computer without agent. For the member selection no ID is documented.`,
     source: from(CHAINING, SET_UP_CHAINING, CODES),
     errorIds: [31214],
     instead: ({ server, computer, other }) =>
@@ -97,11 +95,10 @@ export const agentWords = {
           ]
   },
   'agent-in-use': {
-    title: 'Agent still in use',
+    title: t`Agent still in use`,
     says: ({ server, computer }) =>
       say`${server} still has members that need the protection agent on ${computer}, so it cannot be uninstalled.`,
-    documents:
-      'An agent can be uninstalled only when nothing of its computer is left in a protection group. That replicas taken through a DPM server count as well is inferred.',
+    documents: t`An agent can be uninstalled only when nothing of its computer is left in a protection group. That replicas taken through a DPM server count as well is inferred.`,
     source: CODES,
     errorIds: [292],
     instead: ({ server, computer }) => [
@@ -112,23 +109,21 @@ export const agentWords = {
     ]
   },
   'agent-of-primary': {
-    title: 'Agent of a DPM server',
+    title: t`Agent of a DPM server`,
     says: ({ server, computer }) =>
       say`${computer} is a DPM server, and ${server} cannot update the protection agent there.`,
-    documents:
-      'The agents on a primary DPM server cannot be upgraded from another computer: they come with DPM itself.',
+    documents: t`The agents on a primary DPM server cannot be upgraded from another computer: they come with DPM itself.`,
     source: CODES,
     errorIds: [32523],
     instead: ({ computer }) => [advice(say`Upgrade DPM on ${computer}. Its agent is then up to date too.`)]
   },
   'nothing-to-own': {
-    title: 'Nothing to own',
+    title: t`Nothing to own`,
     says: ({ server, computer }) =>
       server === computer
         ? say`${server} needs no protection agent for its own data, so there is no ownership to take.`
         : say`${server} protects nothing of ${computer} directly, so it has no use for the ownership of the agent there.`,
-    documents:
-      'Take Ownership belongs to the alert Agent Ownership Required, which appears on a DPM server whose own jobs for a computer no longer run. That the server must have such members is inferred.',
+    documents: t`Take Ownership belongs to the alert Agent Ownership Required, which appears on a DPM server whose own jobs for a computer no longer run. That the server must have such members is inferred.`,
     source: from(CODES, INFERRED),
     errorIds: [],
     instead: ({ server, computer }) =>

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { SERVICES } from '../activity'
 import type { Concern } from '../verdict'
 import { advice, type Advice } from './advice'
@@ -62,7 +63,7 @@ function what({ server, computer, name }: Concern): string | undefined {
   const parts = [computer, name].filter((part) => part !== undefined)
   const subject = service ? parts.reverse().join(' on ') : parts.join(' and ')
   if (server === undefined || server === computer) return subject || undefined
-  return subject === '' ? server : `${subject} on ${server}`
+  return subject === '' ? server : t`${subject} on ${server}`
 }
 
 function bringBack(server: string | undefined): Advice[] {
@@ -80,40 +81,36 @@ function bringBack(server: string | undefined): Advice[] {
 
 export const availabilityWords = {
   'unknown-name': {
-    title: 'Name not in the lab',
+    title: t`Name not in the lab`,
     says: unknownName,
-    documents:
-      'This is a check of the lab, which knows only the names it was given. The documents do not speak of it.',
+    documents: t`This is a check of the lab, which knows only the names it was given. The documents do not speak of it.`,
     source: INFERRED,
     errorIds: [],
     instead: lookUp
   },
   'server-unavailable': {
-    title: 'Server not online',
+    title: t`Server not online`,
     says: ({ server }) => say`${server} is not online, so this cannot be done there.`,
-    documents:
-      'The documents take it for granted that the DPM server which acts is running. The rule as such is inferred.',
+    documents: t`The documents take it for granted that the DPM server which acts is running. The rule as such is inferred.`,
     source: INFERRED,
     errorIds: [],
     instead: ({ server }) => bringBack(server)
   },
   'computer-unavailable': {
-    title: 'Computer not available',
+    title: t`Computer not available`,
     says: ({ server, computer }) =>
       say`${server} cannot reach ${computer}, which is offline, failed or removed.`,
-    documents:
-      'The documents list several IDs for an agent that does not answer. Which of them an action ends with depends on the cause, so the lab names none.',
+    documents: t`The documents list several IDs for an agent that does not answer. Which of them an action ends with depends on the cause, so the lab names none.`,
     source: INFERRED,
     errorIds: [],
     instead: ({ computer }) => bringBack(computer)
   },
   'nothing-to-change': {
-    title: 'Nothing to change',
+    title: t`Nothing to change`,
     says: (concern) => say`Nothing would change for ${what(concern)}: all is as wanted already.`,
-    documents:
-      'This is a check of the lab, so that its history holds only what changed something. The documents do not speak of it.',
+    documents: t`This is a check of the lab, so that its history holds only what changed something. The documents do not speak of it.`,
     source: INFERRED,
     errorIds: [],
-    instead: () => [advice('Nothing has to be done.')]
+    instead: () => [advice(t`Nothing has to be done.`)]
   }
 } satisfies Words

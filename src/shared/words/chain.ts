@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,11 +7,10 @@ import { ofServer, onComputer, workspace } from './starts'
 
 export const chainWords = {
   'protected-once': {
-    title: 'DPM server already protected',
+    title: t`DPM server already protected`,
     says: ({ server, computer, other }) =>
       say`${computer} is already protected by ${other}, so ${server} cannot protect it too. A DPM server has at most one protector.`,
-    documents:
-      'A DPM server has a place for one protector only. That IDs 32671 and 326 are the ones shown in this case is inferred from what they advise.',
+    documents: t`A DPM server has a place for one protector only. That IDs 32671 and 326 are the ones shown in this case is inferred from what they advise.`,
     source: from(CHAINING, BACK_UP_DPM, CODES),
     errorIds: [32671, 326],
     instead: ({ server, computer, other }) => [
@@ -30,11 +30,10 @@ export const chainWords = {
     ]
   },
   'chain-order': {
-    title: 'Order of the chain',
+    title: t`Order of the chain`,
     says: ({ server, computer, other }) =>
       say`${server} stands further along the chain of ${computer}, which is protected by ${other}. It covers ${computer} through the chain and cannot be its secondary DPM server directly.`,
-    documents:
-      'The chain itself settles which server is primary and which is secondary, and a server further along covers the earlier ones only through the servers between. No ID is documented for it: 32671 and 326 are given by inference, as the ones that fit a DPM server protected already.',
+    documents: t`The chain itself settles which server is primary and which is secondary, and a server further along covers the earlier ones only through the servers between. No ID is documented for it: 32671 and 326 are given by inference, as the ones that fit a DPM server protected already.`,
     source: from(CHAINING, BACK_UP_DPM, INFERRED),
     errorIds: [32671, 326],
     instead: ({ server, computer, other }) => [
@@ -46,11 +45,10 @@ export const chainWords = {
     ]
   },
   'self-protection': {
-    title: 'DPM server protects its own data',
+    title: t`DPM server protects its own data`,
     says: ({ server, computer }) =>
       say`${computer} protects data of its own, so ${server} cannot protect ${computer} or the replicas it holds.`,
-    documents:
-      'A DPM server with its own database or System State under protection has left the chain, and another one cannot take it. ID 31227 speaks only of the single data source, the chaining page of the whole server: the lab follows the page. A DPM database on a remote SQL Server is the way around that the documents give.',
+    documents: t`A DPM server with its own database or System State under protection has left the chain, and another one cannot take it. ID 31227 speaks only of the single data source, the chaining page of the whole server: the lab follows the page. A DPM database on a remote SQL Server is the way around that the documents give.`,
     source: from(CHAINING, BACK_UP_DPM, CODES),
     errorIds: [31227],
     instead: ({ server, computer }) => [
@@ -61,11 +59,10 @@ export const chainWords = {
     ]
   },
   'breaks-chain': {
-    title: 'This breaks the chain',
+    title: t`This breaks the chain`,
     says: ({ server, other, dataSource }) =>
       say`${server} is protected by ${other}, and protecting its own ${quoted(dataSource) ?? 'data'} breaks that link. If it is confirmed, what ${other} has of or through ${server} stops, and ${other} raises an alert and can take no more of it, until ${server} gives up protecting its own data.`,
-    documents:
-      'A server that takes its own database or its System State under protection leaves its chain, and its protector can no longer protect it. The documents name no ID and do not say what becomes of the members. That they stop, and that the link mends when the own data is given up, is inferred.',
+    documents: t`A server that takes its own database or its System State under protection leaves its chain, and its protector can no longer protect it. The documents name no ID and do not say what becomes of the members. That they stop, and that the link mends when the own data is given up, is inferred.`,
     source: from(CHAINING, INFERRED),
     errorIds: [],
     instead: ({ server, other, dataSource }) => [
@@ -80,7 +77,7 @@ export const chainWords = {
     ]
   },
   'local-protection-off': {
-    title: 'Protection of local data is off',
+    title: t`Protection of local data is off`,
     says: ({ server, dataSource }) =>
       say`${server} may not protect its own ${quoted(dataSource)} while AllowLocalDataProtection is off. Of its own data only the DPM database is offered.`,
     documents:
@@ -97,11 +94,10 @@ export const chainWords = {
     ]
   },
   'dpmdb-not-selected': {
-    title: 'DPM database not selected',
+    title: t`DPM database not selected`,
     says: ({ server, through }) =>
       say`${server} takes replicas from ${through} without the DPM database of ${through}. If ${through} is lost, there is no copy of that database on ${server} to restore.`,
-    documents:
-      'Replicas of a primary DPM server are of no use after a total loss unless its DPM database was protected as well. The product warns and lets the group be made.',
+    documents: t`Replicas of a primary DPM server are of no use after a total loss unless its DPM database was protected as well. The product warns and lets the group be made.`,
     source: from(CODES, BACK_UP_DPM, SECONDARY),
     errorIds: [148],
     instead: ({ server, through }) => [
@@ -112,22 +108,21 @@ export const chainWords = {
     ]
   },
   'undocumented-ring': {
-    title: 'Ring that is not documented',
+    title: t`Ring that is not documented`,
     says: ({ ring }) => {
       const [first] = ring ?? []
       return first === undefined
-        ? 'This closes a ring of three or more DPM servers.'
+        ? t`This closes a ring of three or more DPM servers.`
         : say`This closes a ring of DPM servers: ${[...(ring ?? []), first].join(' → ')}.`
     },
-    documents:
-      'The documents show two DPM servers that protect each other, and chains of any length. A ring of three or more is not spoken of. As each server is protected once, no stated rule forbids it: that it is allowed is inferred.',
+    documents: t`The documents show two DPM servers that protect each other, and chains of any length. A ring of three or more is not spoken of. As each server is protected once, no stated rule forbids it: that it is allowed is inferred.`,
     source: from(SET_UP_CHAINING, BACK_UP_DPM, INFERRED),
     errorIds: [],
     instead: ({ server, ring }) => [
       advice(
         say`To stay with what is documented, leave ${ring?.[0]} without protection by ${server}, as the start of a chain.`
       ),
-      advice('Or let two DPM servers protect each other and the others follow as a chain.')
+      advice(t`Or let two DPM servers protect each other and the others follow as a chain.`)
     ]
   }
 } satisfies Words

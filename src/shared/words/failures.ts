@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Failure, FailureReason } from '../activity'
 import { say } from './phrases'
 
@@ -48,38 +49,38 @@ function sentencesOf({ reason, computer, other }: Failure): readonly [text: stri
   switch (reason) {
     case 'computer-unreachable':
       return [
-        `${computer} does not answer.`,
-        `Bring ${computer} online again. Refresh information under Management > Agents, then retry the job.`
+        t`${computer} does not answer.`,
+        t`Bring ${computer} online again. Refresh information under Management > Agents, then retry the job.`
       ]
     case 'network-cut':
       return [
-        `Communication with the protection agent on ${computer} broke off.`,
-        `Restore the network to ${computer}. Refresh information under Management > Agents, then retry the job.`
+        t`Communication with the protection agent on ${computer} broke off.`,
+        t`Restore the network to ${computer}. Refresh information under Management > Agents, then retry the job.`
       ]
     case 'access-denied':
       return [
-        `The protection agent on ${computer} denied access to the DPM server.`,
-        `Run SetDpmServer.exe on ${computer} with the name of the DPM server, or correct the credentials there. Then retry the job.`
+        t`The protection agent on ${computer} denied access to the DPM server.`,
+        t`Run SetDpmServer.exe on ${computer} with the name of the DPM server, or correct the credentials there. Then retry the job.`
       ]
     case 'agent-not-installed':
       return [
-        `There is no protection agent on ${computer}.`,
-        `Install the agent on ${computer} again, or remove its record under Management > Agents.`
+        t`There is no protection agent on ${computer}.`,
+        t`Install the agent on ${computer} again, or remove its record under Management > Agents.`
       ]
     case 'agent-incompatible':
       return [
-        `The protection agent on ${computer} is older than DPM.`,
-        `Update the agent under Management > Agents. If ${computer} is a DPM server, upgrade DPM there. Then retry the job.`
+        t`The protection agent on ${computer} is older than DPM.`,
+        t`Update the agent under Management > Agents. If ${computer} is a DPM server, upgrade DPM there. Then retry the job.`
       ]
     case 'agent-disabled':
       return [
-        `The protection agent on ${computer} is disabled, so no job of ${computer} runs.`,
-        `Enable the agent under Management > Agents, then retry the job.`
+        t`The protection agent on ${computer} is disabled, so no job of ${computer} runs.`,
+        t`Enable the agent under Management > Agents, then retry the job.`
       ]
     case 'managed-elsewhere':
       return [
         say`${computer} is managed by another DPM server: ${other} owns its protection agent.`,
-        `Clear the alert Agent Ownership Required for ${computer} first, then retry the job.`
+        t`Clear the alert Agent Ownership Required for ${computer} first, then retry the job.`
       ]
     case 'switched-elsewhere':
       return [
@@ -88,63 +89,63 @@ function sentencesOf({ reason, computer, other }: Failure): readonly [text: stri
       ]
     case 'chain-broken':
       return [
-        `${computer} protects its own data, so it cannot be protected by another DPM server. The chain is broken.`,
-        `On ${computer}, stop the protection of its own data. Then retry the job.`
+        t`${computer} protects its own data, so it cannot be protected by another DPM server. The chain is broken.`,
+        t`On ${computer}, stop the protection of its own data. Then retry the job.`
       ]
     case 'replica-inconsistent':
       return [
-        `The replica of this data of ${computer} is inconsistent.`,
-        'Run a consistency check, then retry the job.'
+        t`The replica of this data of ${computer} is inconsistent.`,
+        t`Run a consistency check, then retry the job.`
       ]
     case 'replica-missing':
       return [
-        `The replica of this data of ${computer} is missing: its volume is not in the storage pool.`,
-        'Reallocate the replica with DpmSync -ReallocateReplica, or stop the protection and select the data anew.'
+        t`The replica of this data of ${computer} is missing: its volume is not in the storage pool.`,
+        t`Reallocate the replica with DpmSync -ReallocateReplica, or stop the protection and select the data anew.`
       ]
     case 'replica-pending':
       return [
-        `The replica of this data of ${computer} has not been created yet.`,
-        'Wait for the replica creation, or load the data and run a consistency check. Then retry the job.'
+        t`The replica of this data of ${computer} has not been created yet.`,
+        t`Wait for the replica creation, or load the data and run a consistency check. Then retry the job.`
       ]
     case 'primary-replica-invalid':
       return [
-        `The replica on the primary DPM server ${computer} is not valid, so nothing can be copied from it.`,
-        `Run a consistency check on ${computer}. When the replica there is in order, retry the job.`
+        t`The replica on the primary DPM server ${computer} is not valid, so nothing can be copied from it.`,
+        t`Run a consistency check on ${computer}. When the replica there is in order, retry the job.`
       ]
     case 'primary-replica-inactive':
       return [
-        `The primary DPM server ${computer} does not protect this data any more, so nothing new can be copied from it.`,
-        `Protect the data on ${computer} again, or stop its protection here.`
+        t`The primary DPM server ${computer} does not protect this data any more, so nothing new can be copied from it.`,
+        t`Protect the data on ${computer} again, or stop its protection here.`
       ]
     case 'dpm-writer-stopped':
       return [
-        `The DPMWriter service on ${computer} is not running, so its replicas could not be read.`,
-        `Start the DPMWriter service on ${computer}, then retry the job.`
+        t`The DPMWriter service on ${computer} is not running, so its replicas could not be read.`,
+        t`Start the DPMWriter service on ${computer}, then retry the job.`
       ]
     case 'sql-writer-stopped':
       return [
-        `The SQL Server VSS Writer service on ${computer} is not running, so its databases could not be read.`,
-        `Start the SQL Server VSS Writer service on ${computer}, then retry the job.`
+        t`The SQL Server VSS Writer service on ${computer} is not running, so its databases could not be read.`,
+        t`Start the SQL Server VSS Writer service on ${computer}, then retry the job.`
       ]
     case 'storage-full':
       return [
-        `The storage pool of ${computer} is full, so nothing could be written to the replica.`,
-        `Add a disk to the storage pool under Management > Disk Storage on ${computer}, then retry the job.`
+        t`The storage pool of ${computer} is full, so nothing could be written to the replica.`,
+        t`Add a disk to the storage pool under Management > Disk Storage on ${computer}, then retry the job.`
       ]
     case 'primary-storage-full':
       return [
-        `The storage pool of the primary DPM server ${computer} is full, so its replica cannot be read for the copy here.`,
-        `Add a disk to the storage pool under Management > Disk Storage on ${computer}, then retry the job.`
+        t`The storage pool of the primary DPM server ${computer} is full, so its replica cannot be read for the copy here.`,
+        t`Add a disk to the storage pool under Management > Disk Storage on ${computer}, then retry the job.`
       ]
     case 'server-stopped':
       return [
-        `${computer} went down while the job ran, so the job did not end in time.`,
-        `When ${computer} is online again, retry the job.`
+        t`${computer} went down while the job ran, so the job did not end in time.`,
+        t`When ${computer} is online again, retry the job.`
       ]
     case 'target-unreachable':
       return [
-        `${computer}, the target of the recovery, could not be reached.`,
-        `Bring ${computer} online again, or choose another target. Then retry the recovery.`
+        t`${computer}, the target of the recovery, could not be reached.`,
+        t`Bring ${computer} online again, or choose another target. Then retry the recovery.`
       ]
   }
 }

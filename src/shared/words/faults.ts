@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -7,10 +8,9 @@ import { workspace } from './starts'
 /** What was put out of order on purpose, and stops a command at once. */
 export const faultWords = {
   'computer-unreachable': {
-    title: 'Network to the computer is cut',
+    title: t`Network to the computer is cut`,
     says: ({ server, computer }) => say`${server} and ${computer} do not reach each other over the network.`,
-    documents:
-      'A DPM server works with a computer over the network, and a firewall between them is a known cause. ID 300 is documented for the installation of an agent, ID 53 for one that is there.',
+    documents: t`A DPM server works with a computer over the network, and a firewall between them is a known cause. ID 300 is documented for the installation of an agent, ID 53 for one that is there.`,
     source: from(CODES, AGENT),
     errorIds: [300, 53],
     instead: ({ server, computer }) => [
@@ -19,11 +19,10 @@ export const faultWords = {
     ]
   },
   'access-denied': {
-    title: 'Access denied',
+    title: t`Access denied`,
     says: ({ server, computer }) =>
       say`${computer} denies access to ${server}: the account has no rights there, or ${server} is not in the groups that the agent trusts.`,
-    documents:
-      'Installing an agent takes an account with administrator rights on the computer. An agent that is there admits the DPM server that it was set to with SetDpmServer.exe, and that the trusted groups on the computer contain. IDs 271 and 33220 are documented for credentials, ID 42 for an agent.',
+    documents: t`Installing an agent takes an account with administrator rights on the computer. An agent that is there admits the DPM server that it was set to with SetDpmServer.exe, and that the trusted groups on the computer contain. IDs 271 and 33220 are documented for credentials, ID 42 for an agent.`,
     source: from(CODES, AGENT, RECOVER_DPM),
     errorIds: [271, 33220, 42],
     instead: ({ server, computer }) => [
@@ -35,11 +34,10 @@ export const faultWords = {
     ]
   },
   'sql-writer-stopped': {
-    title: 'SQL Server VSS Writer not running',
+    title: t`SQL Server VSS Writer not running`,
     says: ({ server, computer, dataSource }) =>
       say`The SQL Server VSS Writer service on ${computer} is not running, so ${server} cannot take ${quoted(dataSource)} of ${computer}.`,
-    documents:
-      'Databases are read with the help of the SQL Server VSS Writer service. It has to run before a database can be selected.',
+    documents: t`Databases are read with the help of the SQL Server VSS Writer service. It has to run before a database can be selected.`,
     source: from(CODES, BACK_UP_DPM),
     errorIds: [31310],
     instead: ({ computer }) => [
@@ -49,11 +47,10 @@ export const faultWords = {
     ]
   },
   'dpm-writer-stopped': {
-    title: 'DPMWriter not running',
+    title: t`DPMWriter not running`,
     says: ({ server, computer, through }) =>
       say`${server} cannot read what ${through} protects of ${computer}, because the DPMWriter service on ${through} is not running.`,
-    documents:
-      'The DPMWriter service of a primary DPM server shows its replicas to the secondary. While it is stopped, the secondary can neither list nor copy them.',
+    documents: t`The DPMWriter service of a primary DPM server shows its replicas to the secondary. While it is stopped, the secondary can neither list nor copy them.`,
     source: CODES,
     errorIds: [33119],
     instead: ({ through }) => [

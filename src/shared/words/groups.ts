@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,9 +7,9 @@ import { workspace } from './starts'
 
 export const groupWords = {
   'group-name-taken': {
-    title: 'Protection group name in use',
+    title: t`Protection group name in use`,
     says: ({ server, group }) => say`${server} already has a protection group named ${quoted(group)}.`,
-    documents: 'The name of a protection group is unique on its DPM server.',
+    documents: t`The name of a protection group is unique on its DPM server.`,
     source: from(CODES, GROUPS),
     errorIds: [137],
     instead: ({ server, group }) => [
@@ -20,27 +21,27 @@ export const groupWords = {
     ]
   },
   'group-name-invalid': {
-    title: 'Protection group name not valid',
+    title: t`Protection group name not valid`,
     says: ({ server, group }) =>
       group === ''
         ? say`A protection group on ${server} needs a name.`
         : say`${quoted(group)} cannot be the name of a protection group on ${server}.`,
-    documents: 'The name has 1 to 64 characters with at least one letter, and none of | / ( ) and full stop.',
+    documents: t`The name has 1 to 64 characters with at least one letter, and none of | / ( ) and full stop.`,
     source: from(CODES, GROUPS),
     errorIds: [146],
     instead: () => [
       advice(
-        'Choose a name of 1 to 64 characters, with at least one letter and without | / ( ) and full stop.'
+        t`Choose a name of 1 to 64 characters, with at least one letter and without | / ( ) and full stop.`
       )
     ]
   },
   'no-members': {
-    title: 'No members selected',
+    title: t`No members selected`,
     says: ({ server, group }) =>
       group === ''
         ? say`Nothing is selected for the new protection group on ${server}.`
         : say`Nothing is selected for the protection group ${quoted(group)} on ${server}.`,
-    documents: 'A protection group has at least one member.',
+    documents: t`A protection group has at least one member.`,
     source: CODES,
     errorIds: [31010],
     instead: ({ server }) => [

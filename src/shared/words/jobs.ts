@@ -1,26 +1,27 @@
+import { t } from '../catalogue'
 import type { JobStatus, JobType } from '../activity'
 
 /** The types as the console shows them. Those of agents are ours: the product lists no job type for them. */
 const LABELS: Readonly<Record<JobType, string>> = {
-  'replica-creation': 'Replica creation',
-  synchronization: 'Synchronization',
-  'recovery-point': 'Recovery point',
-  'express-full': 'Express full backup',
-  'consistency-check': 'Consistency check',
-  'disk-recovery': 'Disk recovery',
-  'agent-installation': 'Agent installation',
-  'agent-update': 'Agent update',
-  'library-rescan': 'Library rescan',
-  'fast-inventory': 'Fast inventory',
-  'detailed-inventory': 'Detailed inventory'
+  'replica-creation': t`Replica creation`,
+  synchronization: t`Synchronization`,
+  'recovery-point': t`Recovery point`,
+  'express-full': t`Express full backup`,
+  'consistency-check': t`Consistency check`,
+  'disk-recovery': t`Disk recovery`,
+  'agent-installation': t`Agent installation`,
+  'agent-update': t`Agent update`,
+  'library-rescan': t`Library rescan`,
+  'fast-inventory': t`Fast inventory`,
+  'detailed-inventory': t`Detailed inventory`
 }
 
 const STATUSES: Readonly<Record<JobStatus, string>> = {
-  scheduled: 'Scheduled',
-  'in-progress': 'In progress',
-  completed: 'Completed',
-  failed: 'Failed',
-  canceled: 'Canceled'
+  scheduled: t`Scheduled`,
+  'in-progress': t`In progress`,
+  completed: t`Completed`,
+  failed: t`Failed`,
+  canceled: t`Canceled`
 }
 
 export function jobLabel(type: JobType): string {

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Concern } from '../verdict'
 import { advice, type Advice } from './advice'
 import { quoted, say } from './phrases'
@@ -8,7 +9,7 @@ import { onComputer, workspace } from './starts'
 function alreadyProtectedInstead({ server, other, computer, dataSource }: Concern): Advice[] {
   if (other === server) {
     return [
-      advice('Keep it in the protection group where it is.', workspace('protection', server)),
+      advice(t`Keep it in the protection group where it is.`, workspace('protection', server)),
       advice(
         say`Members are not moved between groups: stop protection of ${quoted(dataSource)} of ${computer}, then select it anew.`
       )
@@ -35,13 +36,12 @@ function alreadyProtectedInstead({ server, other, computer, dataSource }: Concer
 
 export const memberWords = {
   'not-directly-protected': {
-    title: 'Not protected directly there',
+    title: t`Not protected directly there`,
     says: ({ server, computer, dataSource, through }) =>
       through === server
         ? say`${server} cannot take ${quoted(dataSource)} of ${computer} through itself. Only the replicas of another DPM server can be taken.`
         : say`${through} does not itself protect ${quoted(dataSource)} of ${computer} as a primary member, so ${server} cannot take it from ${through}.`,
-    documents:
-      'A secondary DPM server takes the own data of a primary, and replicas of what that primary protects directly. What the primary itself holds only as a secondary is not offered: that ID 31206 covers this case too is inferred.',
+    documents: t`A secondary DPM server takes the own data of a primary, and replicas of what that primary protects directly. What the primary itself holds only as a secondary is not offered: that ID 31206 covers this case too is inferred.`,
     source: from(CHAINING, CODES),
     errorIds: [31206, 31211],
     instead: ({ server, computer, dataSource, through }) =>
@@ -61,11 +61,10 @@ export const memberWords = {
           ]
   },
   'own-copy': {
-    title: 'Copy of own data',
+    title: t`Copy of own data`,
     says: ({ server, through }) =>
       say`What ${through} holds here is a copy of data of ${server} itself, so ${server} cannot take it back as a member.`,
-    documents:
-      'When two DPM servers protect each other, each takes what the other one protects for others. The documents do not speak of a copy that comes back to its origin: the refusal is inferred.',
+    documents: t`When two DPM servers protect each other, each takes what the other one protects for others. The documents do not speak of a copy that comes back to its origin: the refusal is inferred.`,
     source: from(CHAINING, INFERRED),
     errorIds: [],
     instead: ({ server, through }) => [
@@ -76,7 +75,7 @@ export const memberWords = {
     ]
   },
   'already-protected': {
-    title: 'Already protected',
+    title: t`Already protected`,
     says: ({ server, other, computer, dataSource }) => {
       if (other === server) {
         return say`${quoted(dataSource)} of ${computer} is already a member on ${server}, or is selected twice. A data source belongs to one protection group.`
@@ -85,19 +84,17 @@ export const memberWords = {
         ? say`${other} already protects its own ${quoted(dataSource)}.`
         : say`${other} already protects ${quoted(dataSource)} of ${computer} directly, so ${server} cannot protect it directly too.`
     },
-    documents:
-      'The member tree of a console leaves out what an agent protects already, so that nothing is protected a second time. ID 157 is documented for a data source that is in a protection group of the same DPM server.',
+    documents: t`The member tree of a console leaves out what an agent protects already, so that nothing is protected a second time. ID 157 is documented for a data source that is in a protection group of the same DPM server.`,
     source: from(CHAINING, CODES, GROUPS),
     errorIds: [157],
     errorIdsFor: ({ server, other }) => (other === server ? [157] : []),
     instead: alreadyProtectedInstead
   },
   'switched-no-secondary': {
-    title: 'No secondary protection while switched',
+    title: t`No secondary protection while switched`,
     says: ({ server, computer, through, other }) =>
       say`${computer} is in switched mode on ${other}. Until primary protection is resumed, ${server} cannot take it through ${through} or any other DPM server.`,
-    documents:
-      'As long as a computer stays switched over to its secondary DPM server, secondary protection for it cannot be added on another one. No ID is documented.',
+    documents: t`As long as a computer stays switched over to its secondary DPM server, secondary protection for it cannot be added on another one. No ID is documented.`,
     source: from(CHAINING, SUPPORT),
     errorIds: [],
     instead: ({ computer, other }) => [
@@ -109,11 +106,10 @@ export const memberWords = {
     ]
   },
   'no-inactive-replica': {
-    title: 'No replica to act on',
+    title: t`No replica to act on`,
     says: ({ server, computer }) =>
       say`${server} holds no replica of ${computer} that this could be applied to.`,
-    documents:
-      'Remove inactive protection takes the replicas that stayed when protection was stopped with the data retained. A consistency check needs a replica to compare. No ID is documented for there being none.',
+    documents: t`Remove inactive protection takes the replicas that stayed when protection was stopped with the data retained. A consistency check needs a replica to compare. No ID is documented for there being none.`,
     source: from(CODES, INFERRED),
     errorIds: [],
     instead: ({ server, computer }) => [

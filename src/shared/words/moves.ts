@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Concern } from '../verdict'
 import { advice } from './advice'
 import { say } from './phrases'
@@ -19,10 +20,9 @@ function unsupported({ server, computer, other, from: primary, link }: Concern):
 
 export const moveWords = {
   'unsupported-move': {
-    title: 'Unsupported move',
+    title: t`Unsupported move`,
     says: unsupported,
-    documents:
-      'When a primary DPM server is lost, the documents rule out two ways for its protected servers: over to another primary that shares the same secondary, and over to the secondary itself as an ordinary primary. They allow three ways instead. No ID is documented. That knowing a DPM server means owning its agent or protecting it is inferred.',
+    documents: t`When a primary DPM server is lost, the documents rule out two ways for its protected servers: over to another primary that shares the same secondary, and over to the secondary itself as an ordinary primary. They allow three ways instead. No ID is documented. That knowing a DPM server means owning its agent or protecting it is inferred.`,
     source: from(CHAINING, SUPPORT, INFERRED),
     errorIds: [],
     instead: ({ server, computer, other, from: primary }) => [

@@ -1,10 +1,12 @@
+import { t } from '../catalogue'
+
 /** A sentence around names of the lab. A name that a concern does not have is passed over in neutral words. */
 export function say(parts: TemplateStringsArray, ...names: readonly (string | undefined)[]): string {
-  return parts.reduce((text, part, at) => {
-    const name = names[at - 1]
-    const opensSentence = text === '' || text.endsWith('. ')
-    return text + (name ?? (opensSentence ? 'The one concerned' : 'the one concerned')) + part
-  })
+  return t(parts, ...names.map((name, at) => name ?? someone(parts[at] ?? '')))
+}
+
+function someone(before: string): string {
+  return before === '' || before.endsWith('. ') ? t`The one concerned` : t`the one concerned`
 }
 
 /** Names that may have blanks in them: protection groups and data sources. */
@@ -16,5 +18,5 @@ export function quoted(name: string | undefined): string | undefined {
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, 2)
   const more = names.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
+  return more > 0 ? t`${shown.join(', ')} and ${more} more` : shown.join(' and ')
 }

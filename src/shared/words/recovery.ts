@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,13 +7,12 @@ import { onComputer, restoreDatabase, workspace } from './starts'
 
 export const recoveryWords = {
   'no-recovery-point': {
-    title: 'No recovery point',
+    title: t`No recovery point`,
     says: ({ server, computer, dataSource, name }) =>
       name === undefined
         ? say`${server} has no recovery point of ${quoted(dataSource)} of ${computer}.`
         : say`${server} has no recovery point of ${quoted(dataSource)} of ${computer} from ${name}.`,
-    documents:
-      'The calendar of the Recovery workspace shows the days with recovery points in bold, and only those can be chosen. No ID is documented for another moment.',
+    documents: t`The calendar of the Recovery workspace shows the days with recovery points in bold, and only those can be chosen. No ID is documented for another moment.`,
     source: from(FILES, INFERRED),
     errorIds: [],
     instead: ({ server, computer, dataSource, name }) => [
@@ -25,15 +25,14 @@ export const recoveryWords = {
             say`Choose one of the recovery points that ${server} has. Their days are bold in the calendar.`,
             workspace('recovery', server)
           ),
-      advice('Another DPM server may hold recovery points of the same data.')
+      advice(t`Another DPM server may hold recovery points of the same data.`)
     ]
   },
   'latest-not-offered': {
-    title: 'Latest is not offered here',
+    title: t`Latest is not offered here`,
     says: ({ server, computer, dataSource }) =>
       say`${server} cannot recover ${quoted(dataSource)} of ${computer} as of now. Latest takes a synchronization with the computer itself, and is there only for a valid replica that ${server} protects directly.`,
-    documents:
-      'Latest as a point in time is not offered on a secondary DPM server, for a replica that is not valid, and for inactive protection.',
+    documents: t`Latest as a point in time is not offered on a secondary DPM server, for a replica that is not valid, and for inactive protection.`,
     source: CODES,
     errorIds: [31205],
     instead: ({ server, computer, dataSource }) => [
@@ -48,11 +47,10 @@ export const recoveryWords = {
     ]
   },
   'original-location-refused': {
-    title: 'Original location refused',
+    title: t`Original location refused`,
     says: ({ server, computer, dataSource, through }) =>
       say`${server} holds ${quoted(dataSource)} of ${computer} as a copy from ${through}, and cannot recover it to its original location.`,
-    documents:
-      'A secondary DPM server recovers to the original location only after protection was switched to it. The message asks for a right-click on the data source and Switch Disaster Protection.',
+    documents: t`A secondary DPM server recovers to the original location only after protection was switched to it. The message asks for a right-click on the data source and Switch Disaster Protection.`,
     source: from(CODES, BACK_UP_DPM),
     errorIds: [31213],
     instead: ({ server, computer, dataSource, through }) => [
@@ -73,11 +71,10 @@ export const recoveryWords = {
     ]
   },
   'database-original-location': {
-    title: 'Not straight over the DPM database',
+    title: t`Not straight over the DPM database`,
     says: ({ server, computer }) =>
       say`${server} cannot recover the DPM database of ${computer} straight to its original location, where it is in use.`,
-    documents:
-      'The code list refuses the recovery of a DPM database to its original location. One page describes it all the same, the recovery page copies to a network folder and attaches the copy with DpmSync: the lab follows the code list.',
+    documents: t`The code list refuses the recovery of a DPM database to its original location. One page describes it all the same, the recovery page copies to a network folder and attaches the copy with DpmSync: the lab follows the code list.`,
     source: from(CODES, RECOVER_DPM),
     errorIds: [31204],
     instead: ({ server, computer }) => [
@@ -92,11 +89,10 @@ export const recoveryWords = {
     ]
   },
   'replica-not-pending': {
-    title: 'Replica does not wait for its data',
+    title: t`Replica does not wait for its data`,
     says: ({ server, computer, dataSource, other }) =>
       say`${server} can restore ${quoted(dataSource)} of ${computer} to the replica on ${other} only while that replica is in the state replica creation pending. It is not.`,
-    documents:
-      'Restore to replica fills the replica of a primary DPM server that was rebuilt. The replica has to be pending, which DpmSync -ReallocateReplica or a manual replica creation brings about. After a failed attempt it is inconsistent, and a second one needs the protection to be made anew.',
+    documents: t`Restore to replica fills the replica of a primary DPM server that was rebuilt. The replica has to be pending, which DpmSync -ReallocateReplica or a manual replica creation brings about. After a failed attempt it is inconsistent, and a second one needs the protection to be made anew.`,
     source: from(CODES, RECOVER_DPM),
     errorIds: [118, 31076],
     instead: ({ computer, dataSource, other }) => [
@@ -115,13 +111,12 @@ export const recoveryWords = {
     ]
   },
   'no-recovery-target': {
-    title: 'Not a target for the recovery',
+    title: t`Not a target for the recovery`,
     says: ({ server, computer, name }) =>
       name === undefined
         ? say`What ${server} is to recover of ${computer} needs a target.`
         : say`${name} cannot be the target of what ${server} recovers of ${computer}.`,
-    documents:
-      'Recovery to an alternate location or a network folder goes to a computer with a protection agent of the same DPM server. Restore to replica goes to the primary DPM server that the copy came from. No ID is documented for another target.',
+    documents: t`Recovery to an alternate location or a network folder goes to a computer with a protection agent of the same DPM server. Restore to replica goes to the primary DPM server that the copy came from. No ID is documented for another target.`,
     source: from(FILES, RECOVER_DPM, INFERRED),
     errorIds: [],
     instead: ({ server, name }) => [
@@ -138,7 +133,7 @@ export const recoveryWords = {
             )
           ]),
       advice(
-        'For Restore to replica choose the primary DPM server that the copy came from, once it is online.'
+        t`For Restore to replica choose the primary DPM server that the copy came from, once it is online.`
       )
     ]
   }

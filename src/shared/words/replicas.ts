@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,15 +7,14 @@ import { workspace } from './starts'
 
 export const replicaWords = {
   'replica-busy': {
-    title: 'A job runs on the replica',
+    title: t`A job runs on the replica`,
     says: ({ server, computer, dataSource }) =>
       say`A job is running on the replica of ${quoted(dataSource)} of ${computer} on ${server}. Only one job at a time works on a replica.`,
-    documents:
-      'A replica is taken by the job that works on it, and another job has to wait until it is done.',
+    documents: t`A replica is taken by the job that works on it, and another job has to wait until it is done.`,
     source: from(CODES, JOBS),
     errorIds: [141],
     instead: ({ server }) => [
-      advice('Wait until the job is done. The clock of the lab can run on to its end.'),
+      advice(t`Wait until the job is done. The clock of the lab can run on to its end.`),
       advice(
         say`Or cancel it on ${server}, in Monitoring. A job that is cancelled by hand cannot be retried.`,
         workspace('jobs', server)
@@ -22,11 +22,10 @@ export const replicaWords = {
     ]
   },
   'replica-not-ready': {
-    title: 'Replica not in order',
+    title: t`Replica not in order`,
     says: ({ server, computer, dataSource }) =>
       say`The replica of ${quoted(dataSource)} of ${computer} on ${server} is inconsistent, missing or not created yet, so this cannot be done with it.`,
-    documents:
-      'Of a replica that is inconsistent no new recovery point is made: a consistency check comes first. On a missing replica, too, the action is refused. That one which is not created yet counts like them is inferred.',
+    documents: t`Of a replica that is inconsistent no new recovery point is made: a consistency check comes first. On a missing replica, too, the action is refused. That one which is not created yet counts like them is inferred.`,
     source: from(CODES, INFERRED),
     errorIds: [192, 31209, 31208],
     instead: ({ server, computer, dataSource }) => [
@@ -34,7 +33,7 @@ export const replicaWords = {
         say`If it is inconsistent, use Perform Consistency Check on ${quoted(dataSource)} of ${computer}.`,
         workspace('protection', server)
       ),
-      advice('If it is not created yet, wait for its creation, or load its data by hand.'),
+      advice(t`If it is not created yet, wait for its creation, or load its data by hand.`),
       advice(
         say`If it is missing, reallocate it with DpmSync -ReallocateReplica on ${server}, or stop its protection and select the data anew.`,
         workspace('disk-storage', server)

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { CommandOf } from '../contract/commands'
 import { jobLabel } from './jobs'
 import {
@@ -17,13 +18,13 @@ import {
 import { BACK_UP_DPM, CMDLETS, CODES, FILES, RECOVER_DPM } from './sources'
 
 const statusOk = (data: Data): Said =>
-  doc(`Protection: the status of ${dataText(data)} is OK.`, FILES, BACK_UP_DPM)
+  doc(t`Protection: the status of ${dataText(data)} is OK.`, FILES, BACK_UP_DPM)
 
 export function consistencyCheck(command: CommandOf<'consistency-check'>): RunbookWords {
   const { on } = command
   return step(
     [
-      inConsole(on, doc(`Protection > select ${dataText(command)} > Perform Consistency Check`, FILES)),
+      inConsole(on, doc(t`Protection > select ${dataText(command)} > Perform Consistency Check`, FILES)),
       inShell(
         on,
         dataInShell(on, command),
@@ -32,7 +33,7 @@ export function consistencyCheck(command: CommandOf<'consistency-check'>): Runbo
     ],
     {
       checks: [statusOk(command)],
-      warnings: [doc('A consistency check can take long (IDs 31007, 31253).', CODES)],
+      warnings: [doc(t`A consistency check can take long (IDs 31007, 31253).`, CODES)],
       back: [NOTHING_BACK]
     }
   )
@@ -68,14 +69,16 @@ export function createPoint(command: CommandOf<'create-recovery-point'>): Runboo
     [
       inConsole(
         on,
-        doc(`Protection > select ${dataText(command)} > Create recovery point - disk`, CODES),
+        doc(t`Protection > select ${dataText(command)} > Create recovery point - disk`, CODES),
         inferred(choice)
       ),
       inShell(on, dataInShell(on, command), line)
     ],
     {
-      checks: [inferred(`Monitoring > Jobs: ${jobLabel(type)} is completed.`)],
-      warnings: [doc('Not possible on a replica that is missing or inconsistent (IDs 31208, 31209).', CODES)],
+      checks: [inferred(t`Monitoring > Jobs: ${jobLabel(type)} is completed.`)],
+      warnings: [
+        doc(t`Not possible on a replica that is missing or inconsistent (IDs 31208, 31209).`, CODES)
+      ],
       back: [NOTHING_BACK]
     }
   )
@@ -83,9 +86,9 @@ export function createPoint(command: CommandOf<'create-recovery-point'>): Runboo
 
 const TARGETS = {
   original: (_: string) => 'Recover to the original location',
-  alternate: (target: string) => `Recover to an alternate location: ${target}`,
-  'network-folder': (target: string) => `Copy to a network folder: ${target}`,
-  replica: (target: string) => `Restore to replica: ${target}`
+  alternate: (target: string) => t`Recover to an alternate location: ${target}`,
+  'network-folder': (target: string) => t`Copy to a network folder: ${target}`,
+  replica: (target: string) => t`Restore to replica: ${target}`
 } as const
 
 const BACK = {
@@ -99,22 +102,22 @@ export function recover(command: CommandOf<'recover'>): RunbookWords {
   const { on, computer, dataSource, point, to, target } = command
   const chosen =
     point === undefined
-      ? 'the newest recovery point'
+      ? t`the newest recovery point`
       : point === 'latest'
-        ? 'Latest'
-        : `the point of ${point}`
+        ? t`Latest`
+        : t`the point of ${point}`
   const place = TARGETS[to](target ?? computer)
   return step(
     [
       inConsole(
         on,
-        doc(`Recovery > Browse > ${computer} > "${dataSource}": ${chosen}`, FILES),
-        doc('Recover', FILES),
+        doc(t`Recovery > Browse > ${computer} > "${dataSource}": ${chosen}`, FILES),
+        doc(t`Recover`, FILES),
         to === 'replica' ? doc(place, RECOVER_DPM) : doc(place, FILES),
         ...(to === 'replica'
           ? []
-          : [doc('Options: what happens to files that exist, and their security', FILES)]),
-        doc('Summary: Recover', FILES)
+          : [doc(t`Options: what happens to files that exist, and their security`, FILES)]),
+        doc(t`Summary: Recover`, FILES)
       ),
       inShell(
         on,
@@ -128,7 +131,7 @@ export function recover(command: CommandOf<'recover'>): RunbookWords {
       )
     ],
     {
-      checks: [inferred('Monitoring > Jobs: Disk recovery is completed. Look at the data itself.')],
+      checks: [inferred(t`Monitoring > Jobs: Disk recovery is completed. Look at the data itself.`)],
       warnings: recoveryWarnings(command),
       back: [inferred(BACK[to])]
     }
@@ -136,22 +139,25 @@ export function recover(command: CommandOf<'recover'>): RunbookWords {
 }
 
 function recoveryWarnings({ to, point }: CommandOf<'recover'>): Said[] {
-  const synchronization = doc('The data is not synchronized while it is recovered (ID 250).', FILES, CODES)
+  const synchronization = doc(t`The data is not synchronized while it is recovered (ID 250).`, FILES, CODES)
   switch (to) {
     case 'original':
       return [
-        doc('A secondary recovers there only after protection was switched to it (ID 31213).', CODES),
-        ...(point === 'latest' ? [doc('Latest is not offered on a secondary (ID 31205).', CODES)] : []),
+        doc(t`A secondary recovers there only after protection was switched to it (ID 31213).`, CODES),
+        ...(point === 'latest' ? [doc(t`Latest is not offered on a secondary (ID 31205).`, CODES)] : []),
         synchronization
       ]
     case 'replica':
       return [
-        doc('The replica of the primary has to be pending: manual replica creation (IDs 118, 31076).', CODES),
         doc(
-          'A try that fails makes the replica inconsistent. Stop protection with its data deleted, add it again with manual replica creation, and try once more.',
+          t`The replica of the primary has to be pending: manual replica creation (IDs 118, 31076).`,
+          CODES
+        ),
+        doc(
+          t`A try that fails makes the replica inconsistent. Stop protection with its data deleted, add it again with manual replica creation, and try once more.`,
           RECOVER_DPM
         ),
-        doc('A consistency check of the replica follows.', RECOVER_DPM)
+        doc(t`A consistency check of the replica follows.`, RECOVER_DPM)
       ]
     case 'alternate':
     case 'network-folder':

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { CommandOf } from '../contract/commands'
 import { jobLabel } from './jobs'
 import {
@@ -28,7 +29,7 @@ import { CMDLETS, CODES, FILES, GROUPS, UPGRADE } from './sources'
 import type { StepFacts } from './ways'
 
 const stopAll: Said = doc(
-  'Protection > Stop protection of member..., which keeps the data or deletes it.',
+  t`Protection > Stop protection of member..., which keeps the data or deletes it.`,
   UPGRADE,
   GROUPS
 )
@@ -45,8 +46,8 @@ export function createGroup({
     [
       inConsole(
         on,
-        doc('Protection > New', UPGRADE),
-        doc('Select Protection Group Type: Servers', FILES),
+        doc(t`Protection > New`, UPGRADE),
+        doc(t`Select Protection Group Type: Servers`, FILES),
         ...members.map(select),
         doc(
           `Select Data Protection Method: name "${group}"; I want short-term protection using disk`,
@@ -54,10 +55,10 @@ export function createGroup({
           GROUPS
         ),
         goals(policy, secondary),
-        doc('Review Disk Storage Allocation: enough free space', FILES),
-        doc(`Choose Replica Creation Method: ${CREATION[creation]}`, FILES),
-        doc('Choose Consistency Check Options', FILES),
-        doc('Summary: Create Group', FILES)
+        doc(t`Review Disk Storage Allocation: enough free space`, FILES),
+        doc(t`Choose Replica Creation Method: ${CREATION[creation]}`, FILES),
+        doc(t`Choose Consistency Check Options`, FILES),
+        doc(t`Summary: Create Group`, FILES)
       ),
       inShell(
         on,
@@ -70,13 +71,13 @@ export function createGroup({
       )
     ],
     {
-      checks: [becomesOk, doc(`Monitoring > Jobs: ${jobLabel('replica-creation')} is completed.`, FILES)],
+      checks: [becomesOk, doc(t`Monitoring > Jobs: ${jobLabel('replica-creation')} is completed.`, FILES)],
       warnings: [
         ...aboutMembers(on, members),
         ...(creation === 'manual'
-          ? [doc('Load the data into the replicas, then perform a consistency check (ID 3118).', CODES)]
+          ? [doc(t`Load the data into the replicas, then perform a consistency check (ID 3118).`, CODES)]
           : []),
-        inferred('The shell sets neither all schedules nor the size of replicas here: look at both.')
+        inferred(t`The shell sets neither all schedules nor the size of replicas here: look at both.`)
       ],
       back: [stopAll]
     }
@@ -94,9 +95,9 @@ export function addMembers({ on, group, members }: CommandOf<'add-members'>): Ru
     [
       inConsole(
         on,
-        doc(`Protection > select the group "${group}" > Modify`, GROUPS),
+        doc(t`Protection > select the group "${group}" > Modify`, GROUPS),
         ...members.map(select),
-        inferred('Leave the other pages as they are, and finish on Summary')
+        inferred(t`Leave the other pages as they are, and finish on Summary`)
       ),
       inShell(
         on,
@@ -110,7 +111,7 @@ export function addMembers({ on, group, members }: CommandOf<'add-members'>): Ru
     {
       checks: [becomesOk],
       warnings: [
-        doc('No members can be added while a replica of the group is being created (ID 156).', CODES),
+        doc(t`No members can be added while a replica of the group is being created (ID 156).`, CODES),
         ...aboutMembers(on, members)
       ],
       back: [stopAll]
@@ -125,9 +126,9 @@ export function removeMembers(
   const all = members === 'all'
   const deletes = data === 'delete'
   const whose = all
-    ? [inferred(`Protection > select all members of the group "${group}"`)]
+    ? [inferred(t`Protection > select all members of the group "${group}"`)]
     : members.map((member) =>
-        doc(`Protection > "${group}": select ${namesOf(member)} of ${member.computer}`, UPGRADE)
+        doc(t`Protection > "${group}": select ${namesOf(member)} of ${member.computer}`, UPGRADE)
       )
   const filters = all
     ? ['']
@@ -140,11 +141,11 @@ export function removeMembers(
       inConsole(
         on,
         ...whose,
-        doc('Stop protection of member...', UPGRADE),
+        doc(t`Stop protection of member...`, UPGRADE),
         doc(
           deletes
-            ? 'Remove from Group: tick Delete replica on disk'
-            : 'Remove from Group: leave Delete replica on disk unticked',
+            ? t`Remove from Group: tick Delete replica on disk`
+            : t`Remove from Group: leave Delete replica on disk unticked`,
           UPGRADE
         )
       ),
@@ -174,20 +175,20 @@ export function removeMembers(
       checks: [
         deletes
           ? inferred(
-              'Protection: the members are gone, and Management > Disk Storage shows the space as free.'
+              t`Protection: the members are gone, and Management > Disk Storage shows the space as free.`
             )
-          : doc('Protection: the members are listed under inactive protection.', GROUPS)
+          : doc(t`Protection: the members are listed under inactive protection.`, GROUPS)
       ],
       warnings: [
-        ...(deletes ? [doc('The replica and its recovery points are gone for good.', GROUPS, UPGRADE)] : []),
+        ...(deletes ? [doc(t`The replica and its recovery points are gone for good.`, GROUPS, UPGRADE)] : []),
         ...(freed === null
           ? []
-          : [inferred(`With the last member, ${freed} is not protected by ${on} any more.`)])
+          : [inferred(t`With the last member, ${freed} is not protected by ${on} any more.`)])
       ],
       back: [
         deletes
-          ? inferred('Protect the data anew: its recovery points do not come back.')
-          : inferred('Add the data to a group again; a consistency check makes the replica good.')
+          ? inferred(t`Protect the data anew: its recovery points do not come back.`)
+          : inferred(t`Add the data to a group again; a consistency check makes the replica good.`)
       ]
     }
   )
@@ -198,7 +199,7 @@ export function removeInactive({ on, computer }: CommandOf<'remove-inactive-prot
     [
       inConsole(
         on,
-        doc(`Protection > inactive protection of ${computer} > Remove inactive protection`, CODES)
+        doc(t`Protection > inactive protection of ${computer} > Remove inactive protection`, CODES)
       ),
       inShell(
         on,
@@ -209,12 +210,12 @@ export function removeInactive({ on, computer }: CommandOf<'remove-inactive-prot
       )
     ],
     {
-      checks: [inferred(`Protection lists no inactive protection of ${computer} any more.`)],
+      checks: [inferred(t`Protection lists no inactive protection of ${computer} any more.`)],
       warnings: [
-        inferred(`What ${on} could recover of ${computer} is gone for good.`),
-        doc('Only inactive replicas can be removed like this.', CMDLETS)
+        inferred(t`What ${on} could recover of ${computer} is gone for good.`),
+        doc(t`Only inactive replicas can be removed like this.`, CMDLETS)
       ],
-      back: [inferred('There is no way back.')]
+      back: [inferred(t`There is no way back.`)]
     }
   )
 }
@@ -229,12 +230,12 @@ export function modifyGroup({
     [
       inConsole(
         on,
-        doc(`Protection > select the group "${group}" > Modify`, GROUPS),
+        doc(t`Protection > select the group "${group}" > Modify`, GROUPS),
         ...(rename === undefined
           ? []
-          : [doc(`Select Data Protection Method: name "${rename}"`, FILES, GROUPS)]),
+          : [doc(t`Select Data Protection Method: name "${rename}"`, FILES, GROUPS)]),
         ...(policy ? [goals(policy, false)] : []),
-        inferred('Leave the other pages as they are, and finish on Summary')
+        inferred(t`Leave the other pages as they are, and finish on Summary`)
       ),
       inShell(
         on,
@@ -248,12 +249,12 @@ export function modifyGroup({
       )
     ],
     {
-      checks: [inferred('Protection: the group shows the new settings in its details.')],
+      checks: [inferred(t`Protection: the group shows the new settings in its details.`)],
       warnings: [
-        doc('A change may start a consistency check at once (ID 170).', CODES),
-        doc('Saving fails where somebody else changed the group meanwhile (ID 195).', CODES)
+        doc(t`A change may start a consistency check at once (ID 170).`, CODES),
+        doc(t`Saving fails where somebody else changed the group meanwhile (ID 195).`, CODES)
       ],
-      back: [inferred('Modify the group again, with what it had before: note it first.')]
+      back: [inferred(t`Modify the group again, with what it had before: note it first.`)]
     }
   )
 }

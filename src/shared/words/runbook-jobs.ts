@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { JobType } from '../activity'
 import type { CommandOf } from '../contract/commands'
 import { alertTitle } from './alerts'
@@ -18,14 +19,14 @@ import { CMDLETS, CODES, JOBS, MONITOR, RECOVER_DPM } from './sources'
 
 /** Which type of the shell is which of the console is our reading. */
 const JOB_TYPES: Partial<Record<JobType, string>> = {
-  'replica-creation': 'InitialReplication',
-  synchronization: 'Replication',
-  'recovery-point': 'ShadowCopy',
-  'consistency-check': 'Validation',
-  'disk-recovery': 'Recovery',
-  'library-rescan': 'LibraryRescan',
-  'fast-inventory': 'FastInventory',
-  'detailed-inventory': 'DetailedInventory'
+  'replica-creation': t`InitialReplication`,
+  synchronization: t`Replication`,
+  'recovery-point': t`ShadowCopy`,
+  'consistency-check': t`Validation`,
+  'disk-recovery': t`Recovery`,
+  'library-rescan': t`LibraryRescan`,
+  'fast-inventory': t`FastInventory`,
+  'detailed-inventory': t`DetailedInventory`
 }
 
 function jobLines(
@@ -43,7 +44,7 @@ function jobLines(
 }
 
 const jobText = ({ job, ...data }: CommandOf<'cancel-job' | 'retry-job'>): string =>
-  `${job === undefined ? 'the job' : jobLabel(job)} of ${dataText(data)}`
+  t`${job === undefined ? t`the job` : jobLabel(job)} of ${dataText(data)}`
 
 export function cancelJob(command: CommandOf<'cancel-job'>): RunbookWords {
   const { on } = command
@@ -51,14 +52,14 @@ export function cancelJob(command: CommandOf<'cancel-job'>): RunbookWords {
     [
       inConsole(
         on,
-        doc(`Monitoring > Jobs > select ${jobText(command)} > Cancel, and confirm (ID 3601)`, JOBS, CODES)
+        doc(t`Monitoring > Jobs > select ${jobText(command)} > Cancel, and confirm (ID 3601)`, JOBS, CODES)
       ),
-      inShell(on, ...jobLines(command, 'InProgress', 'Stop-DPMJob'))
+      inShell(on, ...jobLines(command, t`InProgress`, 'Stop-DPMJob'))
     ],
     {
-      checks: [doc('The job is not listed any more.', JOBS)],
-      warnings: [doc('A job that you cancel yourself is deleted, and cannot be retried.', JOBS)],
-      back: [inferred('Start what the job did again.')]
+      checks: [doc(t`The job is not listed any more.`, JOBS)],
+      warnings: [doc(t`A job that you cancel yourself is deleted, and cannot be retried.`, JOBS)],
+      back: [inferred(t`Start what the job did again.`)]
     }
   )
 }
@@ -69,20 +70,20 @@ export function retryJob(command: CommandOf<'retry-job'>): RunbookWords {
     [
       inConsole(
         on,
-        doc(`Monitoring > Jobs > select ${jobText(command)} > Retry, and confirm (ID 3600)`, JOBS, CODES)
+        doc(t`Monitoring > Jobs > select ${jobText(command)} > Retry, and confirm (ID 3600)`, JOBS, CODES)
       ),
-      inShell(on, ...jobLines(command, 'Failed', 'Restart-DPMJob'))
+      inShell(on, ...jobLines(command, t`Failed`, 'Restart-DPMJob'))
     ],
     {
-      checks: [inferred('Monitoring > Jobs: the new job is completed.')],
+      checks: [inferred(t`Monitoring > Jobs: the new job is completed.`)],
       warnings: [
         doc(
-          'Clear what made it fail first: after an ownership alert the job runs only then (ID 3180).',
+          t`Clear what made it fail first: after an ownership alert the job runs only then (ID 3180).`,
           CODES
         ),
-        doc('Where the group was changed meanwhile, the job cannot be run again (IDs 3604, 3609).', CODES)
+        doc(t`Where the group was changed meanwhile, the job cannot be run again (IDs 3604, 3609).`, CODES)
       ],
-      back: [doc('Monitoring > Jobs > Cancel.', JOBS)]
+      back: [doc(t`Monitoring > Jobs > Cancel.`, JOBS)]
     }
   )
 }
@@ -93,42 +94,42 @@ export function inactivateAlert(command: CommandOf<'inactivate-alert'>): Runbook
       inConsole(
         command.on,
         doc(
-          `Monitoring > Alerts > select "${alertTitle(command.alert)}" for ${dataText(command)} > inactivate, and confirm (ID 3610)`,
+          t`Monitoring > Alerts > select "${alertTitle(command.alert)}" for ${dataText(command)} > inactivate, and confirm (ID 3610)`,
           MONITOR,
           CODES
         )
       )
     ],
     {
-      checks: [doc('The alert is shown only where inactive alerts are shown.', MONITOR)],
+      checks: [doc(t`The alert is shown only where inactive alerts are shown.`, MONITOR)],
       warnings: [
-        doc('The protection status is set to OK by this, whatever the cause was (ID 3610).', CODES),
-        inferred('The cause is still there: do what the alert recommends first.')
+        doc(t`The protection status is set to OK by this, whatever the cause was (ID 3610).`, CODES),
+        inferred(t`The cause is still there: do what the alert recommends first.`)
       ],
-      back: [inferred('There is no way back; the alert returns when its cause is met again.')]
+      back: [inferred(t`There is no way back; the alert returns when its cause is met again.`)]
     }
   )
 }
 
 export function rescanLibrary({ on }: CommandOf<'rescan-library'>): RunbookWords {
-  return step([inConsole(on, doc('Management > Libraries > Rescan', CODES, RECOVER_DPM))], {
-    checks: [doc('Monitoring > Jobs: Library rescan is completed.', JOBS)],
+  return step([inConsole(on, doc(t`Management > Libraries > Rescan`, CODES, RECOVER_DPM))], {
+    checks: [doc(t`Monitoring > Jobs: Library rescan is completed.`, JOBS)],
     back: [NOTHING_BACK]
   })
 }
 
 export function inventoryLibrary({ on, detailed = false }: CommandOf<'inventory-library'>): RunbookWords {
-  const kind = detailed ? 'Detailed inventory' : 'Fast inventory'
+  const kind = detailed ? t`Detailed inventory` : t`Fast inventory`
   return step(
     [
       inConsole(
         on,
-        doc(`Management > Libraries > Inventory library: ${kind.toLowerCase()}`, CODES, RECOVER_DPM)
+        doc(t`Management > Libraries > Inventory library: ${kind.toLowerCase()}`, CODES, RECOVER_DPM)
       )
     ],
     {
-      checks: [doc(`Monitoring > Jobs: ${kind} is completed.`, JOBS)],
-      warnings: detailed ? [inferred('Every tape is read, which takes time.')] : [],
+      checks: [doc(t`Monitoring > Jobs: ${kind} is completed.`, JOBS)],
+      warnings: detailed ? [inferred(t`Every tape is read, which takes time.`)] : [],
       back: [NOTHING_BACK]
     }
   )

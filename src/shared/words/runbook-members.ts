@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { GroupPolicy, MemberSelection } from '../contract/commands'
 import { dataFilter, doc, inferred, literal, type Said } from './runbook-parts'
 import { BACK_UP_DPM, CHAINING, CMDLETS, CODES, FILES, GROUPS, SECONDARY } from './sources'
@@ -5,7 +6,7 @@ import { BACK_UP_DPM, CHAINING, CMDLETS, CODES, FILES, GROUPS, SECONDARY } from 
 type Members = readonly MemberSelection[]
 
 export const namesOf = ({ dataSource }: MemberSelection): string => {
-  if (dataSource === 'all') return 'everything that is offered'
+  if (dataSource === 'all') return t`everything that is offered`
   return (typeof dataSource === 'string' ? [dataSource] : dataSource).map((name) => `"${name}"`).join(', ')
 }
 
@@ -13,9 +14,9 @@ export const namesOf = ({ dataSource }: MemberSelection): string => {
 export function select(member: MemberSelection): Said {
   const { computer, through } = member
   return through === undefined
-    ? doc(`Select Group Members: expand ${computer}, select ${namesOf(member)}`, FILES, SECONDARY)
+    ? doc(t`Select Group Members: expand ${computer}, select ${namesOf(member)}`, FILES, SECONDARY)
     : inferred(
-        `Select Group Members: expand ${through}, below it ${computer} among the computers it protects, select ${namesOf(member)}`
+        t`Select Group Members: expand ${through}, below it ${computer} among the computers it protects, select ${namesOf(member)}`
       )
 }
 
@@ -43,16 +44,16 @@ export const allocate = (group: string): Said =>
   )
 
 export function goals(policy: GroupPolicy | undefined, secondary: boolean): Said {
-  const page = 'Specify Short-Term Goals'
+  const page = t`Specify Short-Term Goals`
   if (policy) {
     const { retentionDays: days, synchronizationMinutes: minutes, recoveryPointTimes: times } = policy
-    const every = minutes === null ? 'just before a recovery point' : `every ${minutes} minutes`
-    const points = times.length === 0 ? '' : `, recovery points at ${times.join(', ')}`
-    return doc(`${page}: retention range ${days} days, synchronization ${every}${points}`, FILES, GROUPS)
+    const every = minutes === null ? t`just before a recovery point` : t`every ${minutes} minutes`
+    const points = times.length === 0 ? '' : t`, recovery points at ${times.join(', ')}`
+    return doc(t`${page}: retention range ${days} days, synchronization ${every}${points}`, FILES, GROUPS)
   }
   return secondary
-    ? doc(`${page}: synchronization every 24 hours is recommended`, SECONDARY, BACK_UP_DPM)
-    : doc(`${page}: retention range and synchronization frequency as they are needed`, FILES, GROUPS)
+    ? doc(t`${page}: synchronization every 24 hours is recommended`, SECONDARY, BACK_UP_DPM)
+    : doc(t`${page}: retention range and synchronization frequency as they are needed`, FILES, GROUPS)
 }
 
 const REPLICA = { now: 'Now', later: 'Later', manual: 'Manual' } as const
@@ -79,7 +80,7 @@ export const saveGroup = (group: string): Said =>
   doc(`Set-DPMProtectionGroup -ProtectionGroup ${group}`, CMDLETS)
 
 export const becomesOk: Said = doc(
-  'Protection: the status of every member is OK when its replica is created.',
+  t`Protection: the status of every member is OK when its replica is created.`,
   FILES
 )
 
@@ -89,17 +90,17 @@ export function aboutMembers(on: string, members: Members): Said[] {
     ...(held
       ? [
           doc(
-            'Take the DPM database of the primary along: without it the replicas are of no use when both are lost (ID 148).',
+            t`Take the DPM database of the primary along: without it the replicas are of no use when both are lost (ID 148).`,
             CODES,
             BACK_UP_DPM
           ),
-          doc('A replica is taken whole (ID 31210), and exclusions of files do not count (ID 150).', CODES)
+          doc(t`A replica is taken whole (ID 31210), and exclusions of files do not count (ID 150).`, CODES)
         ]
       : []),
     ...(members.some(({ computer }) => computer === on)
       ? [
           doc(
-            `${on} protects its own data then: another DPM server cannot protect it, and a link is broken.`,
+            t`${on} protects its own data then: another DPM server cannot protect it, and a link is broken.`,
             CHAINING
           )
         ]

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { CMDLETS, from } from './sources'
 
 /** Words of a runbook, and where they stand in the documents; null where they are inferred. */
@@ -47,23 +48,23 @@ export function step(
 export const note = (text: string): RunbookNote => ({ kind: 'note', text })
 
 export const inConsole = (server: string, ...lines: readonly Said[]): RunbookBlock => ({
-  title: `DPM Administrator Console of ${server}`,
+  title: t`DPM Administrator Console of ${server}`,
   typed: false,
   lines
 })
 export const inShell = (server: string, ...lines: readonly Said[]): RunbookBlock => ({
-  title: `The same in the DPM Management Shell on ${server}`,
+  title: t`The same in the DPM Management Shell on ${server}`,
   typed: true,
   lines
 })
 /** A tool of DPM that is no cmdlet. */
 export const atPrompt = (computer: string, ...lines: readonly Said[]): RunbookBlock => ({
-  title: `Command prompt on ${computer}`,
+  title: t`Command prompt on ${computer}`,
   typed: true,
   lines
 })
 export const outsideDpm = (computer: string, ...lines: readonly Said[]): RunbookBlock => ({
-  title: `On ${computer}`,
+  title: t`On ${computer}`,
   typed: false,
   lines
 })
@@ -103,9 +104,9 @@ export const dataInShell = (server: string, data: Data): Said =>
   inferred(`$ds = Get-DPMDatasource -DPMServerName ${literal(server)} | ${dataFilter(data)}`)
 
 export function dataText({ computer, dataSource }: Data): string {
-  if (dataSource === undefined) return `the members of ${computer}`
+  if (dataSource === undefined) return t`the members of ${computer}`
   const names = typeof dataSource === 'string' ? [dataSource] : dataSource
-  return `${names.map((name) => `"${name}"`).join(', ')} of ${computer}`
+  return t`${names.map((name) => `"${name}"`).join(', ')} of ${computer}`
 }
 
-export const NOTHING_BACK = inferred('Nothing is to be taken back.')
+export const NOTHING_BACK = inferred(t`Nothing is to be taken back.`)

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { CommandOf } from '../contract/commands'
 import {
   doc,
@@ -17,11 +18,11 @@ const switchIn = ({ on, computer }: { readonly on: string; readonly computer: st
   inConsole(
     on,
     doc(
-      `Protection > right-click the protection group with the data of ${computer}`,
+      t`Protection > right-click the protection group with the data of ${computer}`,
       BACK_UP_DPM,
       RECOVER_DPM
     ),
-    doc(`Switch Disaster Protection, and confirm (ID ${id})`, BACK_UP_DPM, RECOVER_DPM, CODES)
+    doc(t`Switch Disaster Protection, and confirm (ID ${id})`, BACK_UP_DPM, RECOVER_DPM, CODES)
   )
 ]
 
@@ -55,30 +56,30 @@ export function switchProtection(
           BACK_UP_DPM,
           RECOVER_DPM
         ),
-        doc('Recovery to the original location is possible then (ID 31213).', CODES)
+        doc(t`Recovery to the original location is possible then (ID 31213).`, CODES)
       ],
       warnings: [
         doc(
-          `While ${computer} is in switched mode, no DPM server can take it under secondary protection.`,
+          t`While ${computer} is in switched mode, no DPM server can take it under secondary protection.`,
           CHAINING
         ),
         doc(
-          `The agent on ${computer} belongs to ${on} then. Other data of it that is not switched cannot be protected until it is (IDs 31159, 3107).`,
+          t`The agent on ${computer} belongs to ${on} then. Other data of it that is not switched cannot be protected until it is (IDs 31159, 3107).`,
           CODES
         ),
-        doc(`This works on the secondary only, and not for a DPM server itself (IDs 31160, 31216).`, CODES),
+        doc(t`This works on the secondary only, and not for a DPM server itself (IDs 31160, 31216).`, CODES),
         ...(primary === undefined
           ? []
           : [
               doc(
-                `When ${primary} is back, its jobs for ${computer} fail, and it shows Agent Ownership Required (ID 3107).`,
+                t`When ${primary} is back, its jobs for ${computer} fail, and it shows Agent Ownership Required (ID 3107).`,
                 CODES
               )
             ])
       ],
       back: [
         doc(
-          `When the primary is ready: Switch Disaster Protection again on ${on} (ID 31159), then Take Ownership on the primary.`,
+          t`When the primary is ready: Switch Disaster Protection again on ${on} (ID 31159), then Take Ownership on the primary.`,
           RECOVER_DPM,
           CODES
         )
@@ -92,25 +93,25 @@ export function resumePrimary(
   { holders }: StepFacts
 ): RunbookWords {
   const { on, computer } = command
-  const primary = holders.find(({ holder }) => holder === on)?.from ?? 'the primary'
+  const primary = holders.find(({ holder }) => holder === on)?.from ?? t`the primary`
   return step([...switchIn(command, 31159), switchInShell(on, computer, inferred(SWITCH))], {
     checks: [
       doc(
-        `${on} runs a consistency check between its copies and those of ${primary} (ID 31159).`,
+        t`${on} runs a consistency check between its copies and those of ${primary} (ID 31159).`,
         RECOVER_DPM
       ),
       doc(
-        `On ${primary}: Monitoring > Alerts > Agent Ownership Required > Take Ownership, then a consistency check.`,
+        t`On ${primary}: Monitoring > Alerts > Agent Ownership Required > Take Ownership, then a consistency check.`,
         RECOVER_DPM
       )
     ],
     warnings: [
       doc(
-        `Refused while data of ${computer} is directly protected on ${on}: stop that first (ID 33141).`,
+        t`Refused while data of ${computer} is directly protected on ${on}: stop that first (ID 33141).`,
         CODES
       ),
-      doc('This works on the secondary only (ID 31215).', CODES)
+      doc(t`This works on the secondary only (ID 31215).`, CODES)
     ],
-    back: [inferred('Switch Disaster Protection once more on the secondary.')]
+    back: [inferred(t`Switch Disaster Protection once more on the secondary.`)]
   })
 }

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Command, CommandKind, CommandOf } from '../contract/commands'
 import { describePassing } from './commands'
 import {
@@ -46,7 +47,7 @@ const SECONDS: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 86_400 }
 /** Work of a DPM server takes its time on real servers too, and not the same as in the lab. */
 export function passing(seconds: number): RunbookNote {
   return note(
-    `In the lab ${describePassing(seconds).replace(/ of lab time$/, '')} pass here. On real servers go on when Monitoring > Jobs shows no job in progress, and none that failed.`
+    t`In the lab ${describePassing(seconds).replace(/ of lab time$/, '')} pass here. On real servers go on when Monitoring > Jobs shows no job in progress, and none that failed.`
   )
 }
 
@@ -106,16 +107,16 @@ export function runbookWords(command: Command, facts: StepFacts): RunbookWords {
 
 /** What is to be known whatever the steps are. */
 export const BEFORE_YOU_BEGIN: readonly Said[] = [
-  inferred('The names are those of a lab. Put your own in their place, in the commands too.'),
-  doc('You are a local administrator of the DPM servers, with a domain account (ID 3754).', MONITOR, CODES),
-  doc('A console shows one DPM server: each step says which one.', MONITOR),
+  inferred(t`The names are those of a lab. Put your own in their place, in the commands too.`),
+  doc(t`You are a local administrator of the DPM servers, with a domain account (ID 3754).`, MONITOR, CODES),
+  doc(t`A console shows one DPM server: each step says which one.`, MONITOR),
   doc(
     'The Management Shell holds one connection at a time: Connect-DPMServer -DPMServerName, and afterwards Disconnect-DPMServer (ID 31143).',
     CMDLETS,
     CODES
   ),
-  doc('The list of agents can be 30 minutes old: Management > Agents > Refresh information.', MANAGE_AGENTS),
-  inferred('Make sure that the DPM databases are backed up, and that these backups can be read.')
+  doc(t`The list of agents can be 30 minutes old: Management > Agents > Refresh information.`, MANAGE_AGENTS),
+  inferred(t`Make sure that the DPM databases are backed up, and that these backups can be read.`)
 ]
 
 export const AFTERWARDS: readonly Said[] = [
@@ -124,5 +125,5 @@ export const AFTERWARDS: readonly Said[] = [
     MONITOR,
     CMDLETS
   ),
-  inferred('Protection shows OK for every member on each DPM server that was touched.')
+  inferred(t`Protection shows OK for every member on each DPM server that was touched.`)
 ]

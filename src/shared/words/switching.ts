@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import { advice } from './advice'
 import { quoted, say } from './phrases'
 import type { Words } from './rule-words'
@@ -6,11 +7,10 @@ import { ofServer, restoreDatabase, workspace } from './starts'
 
 export const switchingWords = {
   'no-secondary-copy': {
-    title: 'No secondary copy here',
+    title: t`No secondary copy here`,
     says: ({ server, computer }) =>
       say`${server} has no secondary member of ${computer}, so there is nothing to switch to on ${server}.`,
-    documents:
-      'A switch is made on a secondary DPM server that already has the data under secondary protection.',
+    documents: t`A switch is made on a secondary DPM server that already has the data under secondary protection.`,
     source: from(CODES, START_SWITCH),
     errorIds: [31160],
     instead: ({ server, computer }) => [
@@ -24,11 +24,10 @@ export const switchingWords = {
     ]
   },
   'cannot-switch-dpm-server': {
-    title: 'A DPM server cannot be switched',
+    title: t`A DPM server cannot be switched`,
     says: ({ server, computer }) =>
       say`${computer} is a DPM server, and Switch Disaster Protection on ${server} takes protected servers only.`,
-    documents:
-      'The computers that a primary DPM server protects can be switched to the secondary, the primary itself cannot.',
+    documents: t`The computers that a primary DPM server protects can be switched to the secondary, the primary itself cannot.`,
     source: CODES,
     errorIds: [31216],
     instead: ({ server, computer }) =>
@@ -51,10 +50,9 @@ export const switchingWords = {
           ]
   },
   'already-switched': {
-    title: 'Already switched',
+    title: t`Already switched`,
     says: ({ server, computer }) => say`${computer} is already in switched mode on ${server}.`,
-    documents:
-      'The data sources of one switch have to be in the same protection mode: all secondary, or all switched. After a switch the replicas need a consistency check.',
+    documents: t`The data sources of one switch have to be in the same protection mode: all secondary, or all switched. After a switch the replicas need a consistency check.`,
     source: from(CODES, BACK_UP_DPM),
     errorIds: [31161],
     instead: ({ server, computer }) => [
@@ -68,11 +66,10 @@ export const switchingWords = {
     ]
   },
   'not-switched': {
-    title: 'Not in switched mode',
+    title: t`Not in switched mode`,
     says: ({ server, computer }) =>
       say`${computer} is not in switched mode on ${server}, so there is no primary protection to resume there.`,
-    documents:
-      'Primary protection is resumed on the secondary DPM server that was switched to. ID 31215 is documented for an attempt on the primary. For a secondary that was never switched no ID is documented.',
+    documents: t`Primary protection is resumed on the secondary DPM server that was switched to. ID 31215 is documented for an attempt on the primary. For a secondary that was never switched no ID is documented.`,
     source: from(CODES, RECOVER_DPM),
     errorIds: [31215],
     instead: ({ server, computer }) => [
@@ -81,11 +78,10 @@ export const switchingWords = {
     ]
   },
   'primary-not-ready': {
-    title: 'Primary DPM server not ready',
+    title: t`Primary DPM server not ready`,
     says: ({ server, computer, other }) =>
       say`${other} cannot take ${computer} back yet: it is not online, its DPM database is not restored, or that database no longer lists the data. ${computer} stays in switched mode on ${server}.`,
-    documents:
-      'The recovery page brings the primary and its DPM database back first and returns the computers afterwards. That going back is refused until then is inferred, and no ID is documented.',
+    documents: t`The recovery page brings the primary and its DPM database back first and returns the computers afterwards. That going back is refused until then is inferred, and no ID is documented.`,
     source: from(RECOVER_DPM, INFERRED),
     errorIds: [],
     instead: ({ server, computer, other }) => [
@@ -99,11 +95,10 @@ export const switchingWords = {
     ]
   },
   'direct-protection-present': {
-    title: 'Direct protection in the way',
+    title: t`Direct protection in the way`,
     says: ({ server, computer, dataSource, group }) =>
       say`${server} also protects ${quoted(dataSource)} of ${computer} directly, in the protection group ${quoted(group)}. Primary protection of ${computer} cannot be resumed as long as it does.`,
-    documents:
-      'Before a computer goes back to its primary, what the secondary DPM server protects of it directly, outside the switch, has to be stopped.',
+    documents: t`Before a computer goes back to its primary, what the secondary DPM server protects of it directly, outside the switch, has to be stopped.`,
     source: CODES,
     errorIds: [33141],
     instead: ({ server, dataSource, group }) => [

@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Concern } from '../verdict'
 import { advice } from './advice'
 import { say } from './phrases'
@@ -29,11 +30,10 @@ function upgrade(concern: Concern): string {
 
 export const versionWords = {
   'version-mismatch': {
-    title: 'DPM versions differ',
+    title: t`DPM versions differ`,
     says: ({ server, computer, versions }) =>
       say`${server} runs DPM ${versions?.[0]} and ${computer} runs DPM ${versions?.[1]}. Both need the same version before one can protect the other.`,
-    documents:
-      'A primary and a secondary DPM server must run the same version. The pages differ on how much of it has to be equal: the lab takes the first two numbers as binding. When the product asks is inferred.',
+    documents: t`A primary and a secondary DPM server must run the same version. The pages differ on how much of it has to be equal: the lab takes the first two numbers as binding. When the product asks is inferred.`,
     source: from(BACK_UP_DPM, SECONDARY, CODES),
     errorIds: [31242, 31243],
     errorIdsFor: (concern) => {
@@ -43,15 +43,14 @@ export const versionWords = {
     },
     instead: (concern) => [
       advice(upgrade(concern)),
-      advice('Choose a DPM server of the same version as the partner.')
+      advice(t`Choose a DPM server of the same version as the partner.`)
     ]
   },
   'rollup-mismatch': {
-    title: 'DPM updates differ',
+    title: t`DPM updates differ`,
     says: ({ server, computer, versions }) =>
       say`${server} runs DPM ${versions?.[0]} and ${computer} runs DPM ${versions?.[1]}. The version is the same, the installed updates are not.`,
-    documents:
-      'Some pages ask for the same updates on both DPM servers, others only for the same major and minor version. The lab therefore warns and goes on.',
+    documents: t`Some pages ask for the same updates on both DPM servers, others only for the same major and minor version. The lab therefore warns and goes on.`,
     source: from(BACK_UP_DPM, SECONDARY),
     errorIds: [],
     instead: (concern) => [advice(upgrade(concern))]

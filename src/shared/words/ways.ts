@@ -1,3 +1,4 @@
+import { t } from '../catalogue'
 import type { Command } from '../contract/commands'
 import { listed } from './phrases'
 
@@ -15,65 +16,65 @@ export interface StepFacts {
 export function whyStep(command: Command, { ofDpmServer, holders, freed }: StepFacts): string {
   switch (command.do) {
     case 'install-agent':
-      return `${command.on} has to own the protection agent on ${command.computer} before it can protect anything there.`
+      return t`${command.on} has to own the protection agent on ${command.computer} before it can protect anything there.`
     case 'attach-agent': {
-      const owns = `${command.computer} carries an agent already. Attached to ${command.on}, it belongs to ${command.on}.`
+      const owns = t`${command.computer} carries an agent already. Attached to ${command.on}, it belongs to ${command.on}.`
       return ofDpmServer ? owns : `${owns} ${noMove(command.on, command.computer, holders)}`
     }
     case 'take-ownership':
-      return `${command.on} protects data of ${command.computer}, so it may take the agent back.`
+      return t`${command.on} protects data of ${command.computer}, so it may take the agent back.`
     case 'uninstall-agent':
-      return `${command.on} protects nothing there any more. Without the agent it does not know ${command.computer}.`
+      return t`${command.on} protects nothing there any more. Without the agent it does not know ${command.computer}.`
     case 'create-protection-group':
     case 'add-members':
       return whyMembers(command.on, command.members, ofDpmServer)
     case 'remove-members': {
-      const ends = freed === null ? '' : ` ${freed} is free to be protected by another DPM server.`
+      const ends = freed === null ? '' : t` ${freed} is free to be protected by another DPM server.`
       return command.data === 'retain'
-        ? `Protection stops there, and the copies stay as inactive replicas.${ends}`
-        : `Only where ${command.on} holds no copies any more is the next step supported.${ends}`
+        ? t`Protection stops there, and the copies stay as inactive replicas.${ends}`
+        : t`Only where ${command.on} holds no copies any more is the next step supported.${ends}`
     }
     case 'remove-inactive-protection':
-      return `Inactive replicas bind as members do. Without them ${command.on} holds nothing of ${command.computer}.`
+      return t`Inactive replicas bind as members do. Without them ${command.on} holds nothing of ${command.computer}.`
     case 'switch-protection': {
       const from = holders.find(({ holder }) => holder === command.on)?.from
-      const copies = from === undefined ? 'copies' : `copies that came from ${from}`
-      return `${command.on} holds ${copies} of ${command.computer} under secondary protection, so it may take over direct protection. A switch is no move.`
+      const copies = from === undefined ? 'copies' : t`copies that came from ${from}`
+      return t`${command.on} holds ${copies} of ${command.computer} under secondary protection, so it may take over direct protection. A switch is no move.`
     }
     case 'resume-primary-protection':
-      return `The primary is ready again, so ${command.on} can go back to secondary protection of ${command.computer}.`
+      return t`The primary is ready again, so ${command.on} can go back to secondary protection of ${command.computer}.`
     case 'repair-server':
-      return `${command.server} returns as it was, if it can be repaired.`
+      return t`${command.server} returns as it was, if it can be repaired.`
     case 'rebuild-server':
-      return `${command.server} comes back under its own name, with an empty DPM database. Who protects it, and the copies others hold, stay as they are.`
+      return t`${command.server} comes back under its own name, with an empty DPM database. Who protects it, and the copies others hold, stay as they are.`
     case 'restore-database':
-      return `${command.from} holds the DPM database of ${command.server}. With it groups, members and copies are back as they were.`
+      return t`${command.from} holds the DPM database of ${command.server}. With it groups, members and copies are back as they were.`
     case 'add-dpm-server':
-      return `${command.name} is new: no DPM server owns an agent there or protects it, so nobody knows it.`
+      return t`${command.name} is new: no DPM server owns an agent there or protects it, so nobody knows it.`
     case 'set-local-data-protection':
-      return `${command.on} protects own data beside its DPM database only with AllowLocalDataProtection on.`
+      return t`${command.on} protects own data beside its DPM database only with AllowLocalDataProtection on.`
     case 'consistency-check':
-      return `The replicas have to be consistent first.`
+      return t`The replicas have to be consistent first.`
     case 'restore-network':
-      return `${command.from} has to reach ${command.to}.`
+      return t`${command.from} has to reach ${command.to}.`
     case 'correct-credentials':
-      return `${command.computer} has to admit the account that is used there.`
+      return t`${command.computer} has to admit the account that is used there.`
     case 'start-service':
-      return `Without ${command.service} the data on ${command.computer} cannot be read.`
+      return t`Without ${command.service} the data on ${command.computer} cannot be read.`
     case 'add-storage':
-      return `The storage pool of ${command.on} is full.`
+      return t`The storage pool of ${command.on} is full.`
     default:
-      return 'It clears the way for the next step.'
+      return t`It clears the way for the next step.`
   }
 }
 
 function noMove(on: string, computer: string, holders: StepFacts['holders']): string {
   if (holders.length === 0) {
-    return `No DPM server holds copies of ${computer} from another primary, so it may move.`
+    return t`No DPM server holds copies of ${computer} from another primary, so it may move.`
   }
   const [{ holder, from } = { holder: '', from: '' }] = holders
-  if (holder === on) return `${on} held them as ${from} did, so this is no move.`
-  return `${holder}, which holds copies of ${computer} from ${from}, does not know ${on}: this is no unsupported move.`
+  if (holder === on) return t`${on} held them as ${from} did, so this is no move.`
+  return t`${holder}, which holds copies of ${computer} from ${from}, does not know ${on}: this is no unsupported move.`
 }
 
 function whyMembers(
@@ -83,11 +84,11 @@ function whyMembers(
 ): string {
   const through = members.find((member) => member.through !== undefined)?.through
   if (through !== undefined) {
-    return `${on} owns the agent on ${through}, which protects the data directly, so ${on} can be its secondary.`
+    return t`${on} owns the agent on ${through}, which protects the data directly, so ${on} can be its secondary.`
   }
   return ofDpmServer
-    ? `${on} owns the agent there, and no other DPM server protects it.`
-    : `${on} owns the agent there, and no other DPM server directly protects the data.`
+    ? t`${on} owns the agent there, and no other DPM server protects it.`
+    : t`${on} owns the agent there, and no other DPM server directly protects the data.`
 }
 
 /** What a way comes to, from what is different at its end. */
@@ -111,22 +112,22 @@ export interface WayEffects {
 export function explainWay(effects: WayEffects): string {
   const { steps, switched, endedLinks, unprotected, restored, emptied, strangers, loses } = effects
   return [
-    steps === 1 ? 'One step, and no rule refuses it.' : `${steps} steps, and no rule refuses any of them.`,
+    steps === 1 ? t`One step, and no rule refuses it.` : t`${steps} steps, and no rule refuses any of them.`,
     ...switched.map(
       ({ computer, on }) =>
-        `${computer} stays in switched mode on ${on}: run a consistency check there, and no other DPM server can take ${computer} under secondary protection meanwhile.`
+        t`${computer} stays in switched mode on ${on}: run a consistency check there, and no other DPM server can take ${computer} under secondary protection meanwhile.`
     ),
     ...restored.map(
       (server) =>
-        `${server} resumes primary protection once its replicas are filled and checked, and its computers were told of it with SetDpmServer.`
+        t`${server} resumes primary protection once its replicas are filled and checked, and its computers were told of it with SetDpmServer.`
     ),
-    ...emptied.map((server) => `${server} begins with an empty DPM database.`),
+    ...emptied.map((server) => t`${server} begins with an empty DPM database.`),
     ...strangers.map(
       ({ holder, computer, to }) =>
-        `${holder} keeps its copies of ${computer}, and must not come to know ${to} as long as it has them.`
+        t`${holder} keeps its copies of ${computer}, and must not come to know ${to} as long as it has them.`
     ),
-    ...endedLinks.map((link) => `${link.protected} is not protected by ${link.protector} any more.`),
-    ...unprotected.map((computer) => `Nobody directly protects ${computer} any more.`),
+    ...endedLinks.map((link) => t`${link.protected} is not protected by ${link.protector} any more.`),
+    ...unprotected.map((computer) => t`Nobody directly protects ${computer} any more.`),
     ...lossesText(loses)
   ].join(' ')
 }
@@ -141,6 +142,6 @@ export function lossesText(loses: WayEffects['loses']): string[] {
     groups.set(id, group)
   }
   return [...groups.values()].map(
-    ({ on, computer, names }) => `Given up for good: the copies of ${listed(names)} of ${computer} on ${on}.`
+    ({ on, computer, names }) => t`Given up for good: the copies of ${listed(names)} of ${computer} on ${on}.`
   )
 }

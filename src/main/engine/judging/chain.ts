@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { DPMDB } from '../estate'
 import { isOwnData, pathAlong, placeOf, type FoundLink } from './facts'
@@ -9,16 +10,16 @@ const LINKS = ['link', 'links'] as const
 /** What a DPM server may be to another one, and to itself. */
 export const chainStatements = {
   'protected-once': every({
-    says: 'No DPM server has data of or through it on two other DPM servers, whatever their status.',
+    says: t`No DPM server has data of or through it on two other DPM servers, whatever their status.`,
     called: SERVERS,
     of: ({ servers }) => servers,
     broken: ({ name }, { linksFrom }) => {
       const protectors = (linksFrom.get(name) ?? []).map(({ protector }) => protector)
-      return protectors.length < 2 ? null : `${name} is protected by ${all(protectors)}.`
+      return protectors.length < 2 ? null : t`${name} is protected by ${all(protectors)}.`
     }
   }),
   'chain-order': every({
-    says: 'No DPM server is protected directly by one that stands further along its chain.',
+    says: t`No DPM server is protected directly by one that stands further along its chain.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, facts) => {
@@ -28,57 +29,57 @@ export const chainStatements = {
       const detour = detours.find((path) => path !== null && !path.includes(link.protected))
       if (!detour) return null
       const chain = [link.protected, ...detour].join(' → ')
-      return `${link.protector} protects ${link.protected}, and stands further along its chain: ${chain}.`
+      return t`${link.protector} protects ${link.protected}, and stands further along its chain: ${chain}.`
     }
   }),
   'self-protection': every({
-    says: 'No DPM server that protects data of its own is protected by another one.',
+    says: t`No DPM server that protects data of its own is protected by another one.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, { selfProtecting }) =>
       selfProtecting.has(link.protected)
-        ? `${link.protected} protects data of its own, and ${link.protector} has data of or through it.`
+        ? t`${link.protected} protects data of its own, and ${link.protector} has data of or through it.`
         : null
   }),
   'breaks-chain': every({
-    says: 'No link is broken by the protected DPM server protecting data of its own.',
+    says: t`No link is broken by the protected DPM server protecting data of its own.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, { members, selfProtecting }) => {
       if (!selfProtecting.has(link.protected)) return null
       const own = members.filter((member) => isOwnData(member) && member.on === link.protected)
       const data = all(own.map(({ dataSource }) => `"${dataSource}"`))
-      return `The link from ${link.protected} to ${link.protector} is broken, as ${link.protected} protects its own ${data}: ${membersOf(link)} on ${link.protector} stopped.`
+      return t`The link from ${link.protected} to ${link.protector} is broken, as ${link.protected} protects its own ${data}: ${membersOf(link)} on ${link.protector} stopped.`
     },
     warns: true
   }),
   'local-protection-off': every({
-    says: 'No DPM server protects own data other than its DPM database while AllowLocalDataProtection is off.',
-    called: ['member that is own data', 'members that are own data'],
+    says: t`No DPM server protects own data other than its DPM database while AllowLocalDataProtection is off.`,
+    called: [t`member that is own data`, t`members that are own data`],
     of: ({ members }) => members.filter(isOwnData),
     broken: ({ on, dataSource }, { estate }) =>
       dataSource === DPMDB || estate.dpmServers.get(on)?.allowLocalDataProtection
         ? null
-        : `${on} protects its own "${dataSource}", and AllowLocalDataProtection is off there.`
+        : t`${on} protects its own "${dataSource}", and AllowLocalDataProtection is off there.`
   }),
   'dpmdb-not-selected': every({
-    says: 'Every DPM server that takes replicas of a primary DPM server has its DPM database too.',
-    called: ['link with replicas', 'links with replicas'],
+    says: t`Every DPM server that takes replicas of a primary DPM server has its DPM database too.`,
+    called: [t`link with replicas`, t`links with replicas`],
     of: ({ links }) => links.filter(({ members }) => members.some(({ through }) => through !== null)),
     broken: ({ protected: primary, protector }, { memberAt }) =>
       memberAt.has(placeOf(protector, { computer: primary, dataSource: DPMDB }))
         ? null
-        : `${protector} takes replicas of ${primary} without the DPM database of ${primary}.`,
+        : t`${protector} takes replicas of ${primary} without the DPM database of ${primary}.`,
     warns: true
   }),
   'undocumented-ring': every({
-    says: 'No links close a ring of three or more DPM servers.',
+    says: t`No links close a ring of three or more DPM servers.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, facts) => {
       const back = pathAlong(facts, link.protector, link.protected)
       if (!back || back.length < 3) return null
-      return `${inRing(back).join(' → ')} is a ring.`
+      return t`${inRing(back).join(' → ')} is a ring.`
     },
     warns: true
   })
@@ -97,5 +98,5 @@ function inRing(path: readonly string[]): readonly string[] {
 
 function all(names: readonly string[]): string {
   const [last = '', ...before] = [...names].reverse()
-  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`
+  return before.length === 0 ? last : t`${before.reverse().join(', ')} and ${last}`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { agentOwner, isOnline } from '../estate'
 import { firstRepeated, placeOf, type Facts } from './facts'
@@ -10,16 +11,18 @@ const SWITCHED = ['switched computer', 'switched computers'] as const
 export const memberStatements = {
   // That two DPM servers directly protect the same cannot be: that takes the agent, which has one owner.
   'already-protected': every({
-    says: 'No DPM server has a data source as a member twice.',
-    called: ['DPM server', 'DPM servers'],
+    says: t`No DPM server has a data source as a member twice.`,
+    called: [t`DPM server`, t`DPM servers`],
     of: ({ servers }) => servers,
     broken: ({ name, members }) => {
-      const twice = firstRepeated(members.map(({ computer, dataSource }) => `"${dataSource}" of ${computer}`))
-      return twice === undefined ? null : `${name} has ${twice} twice.`
+      const twice = firstRepeated(
+        members.map(({ computer, dataSource }) => t`"${dataSource}" of ${computer}`)
+      )
+      return twice === undefined ? null : t`${name} has ${twice} twice.`
     }
   }),
   'not-directly-protected': every({
-    says: 'Every secondary member is a primary member of the DPM server it goes through.',
+    says: t`Every secondary member is a primary member of the DPM server it goes through.`,
     called: SECONDARIES,
     of: ({ members }) => members.filter(({ mode }) => mode === 'secondary'),
     broken: (member, facts) => {
@@ -27,28 +30,28 @@ export const memberStatements = {
       const there =
         through === null || through === on ? undefined : facts.memberAt.get(placeOf(through, member))
       if (there?.mode === 'primary') return null
-      return `${on} has "${dataSource}" of ${computer} through ${through ?? 'nothing'}, where it is no primary member.`
+      return t`${on} has "${dataSource}" of ${computer} through ${through ?? 'nothing'}, where it is no primary member.`
     }
   }),
   'own-copy': every({
-    says: 'No DPM server has its own data come back to it through another one.',
-    called: ['member through a DPM server', 'members through a DPM server'],
+    says: t`No DPM server has its own data come back to it through another one.`,
+    called: [t`member through a DPM server`, t`members through a DPM server`],
     of: ({ members }) => members.filter(({ through }) => through !== null),
     broken: ({ on, computer, dataSource, through }) =>
-      computer === on ? `${on} has its own "${dataSource}" through ${through ?? ''}.` : null
+      computer === on ? t`${on} has its own "${dataSource}" through ${through ?? ''}.` : null
   }),
   'switched-no-secondary': every({
-    says: 'No computer in switched mode has a secondary member.',
+    says: t`No computer in switched mode has a secondary member.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
     broken: ({ on, computer }, { members }) => {
       const left = members.find((member) => member.computer === computer && member.mode === 'secondary')
       if (!left) return null
-      return `${computer} is switched on ${on}, and ${left.on} has "${left.dataSource}" of it as a secondary member through ${left.through ?? ''}.`
+      return t`${computer} is switched on ${on}, and ${left.on} has "${left.dataSource}" of it as a secondary member through ${left.through ?? ''}.`
     }
   }),
   'already-switched': every({
-    says: 'No computer is switched on two DPM servers.',
+    says: t`No computer is switched on two DPM servers.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
     broken: ({ on, computer }, { switched }) => {
@@ -56,32 +59,32 @@ export const memberStatements = {
       // Told once, by the first of them.
       const [first] = switched.filter((other) => other.computer === computer)
       if (others.length === 0 || first?.on !== on) return null
-      return `${computer} is switched on ${[on, ...others.map((other) => other.on)].join(' and ')}.`
+      return t`${computer} is switched on ${[on, ...others.map((other) => other.on)].join(' and ')}.`
     },
     ofDeeds: true
   }),
   'cannot-switch-dpm-server': every({
-    says: 'No DPM server is in switched mode.',
+    says: t`No DPM server is in switched mode.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
     broken: ({ on, computer }, { estate }) =>
-      estate.dpmServers.has(computer) ? `The DPM server ${computer} is switched on ${on}.` : null
+      estate.dpmServers.has(computer) ? t`The DPM server ${computer} is switched on ${on}.` : null
   }),
   'primary-not-ready': every({
-    says: 'Protection of every switched computer could be given back to its primary DPM server.',
+    says: t`Protection of every switched computer could be given back to its primary DPM server.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
     broken: (reach, facts) => {
       const { on, computer, members } = reach
       for (const { through, dataSource } of members) {
         const why = through === null ? null : notReady(facts, through, { computer, dataSource })
-        if (why !== null) return `${computer} is switched on ${on}, and ${through ?? ''} ${why}.`
+        if (why !== null) return t`${computer} is switched on ${on}, and ${through ?? ''} ${why}.`
       }
       return null
     }
   }),
   'direct-protection-present': every({
-    says: 'No DPM server protects data of a computer directly beside what it took over by a switch.',
+    says: t`No DPM server protects data of a computer directly beside what it took over by a switch.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
     broken: ({ on, computer }, { members }) => {
@@ -89,13 +92,13 @@ export const memberStatements = {
         (member) => member.on === on && member.computer === computer && member.mode === 'primary'
       )
       return direct
-        ? `${computer} is switched on ${on}, which protects "${direct.dataSource}" of it directly as well.`
+        ? t`${computer} is switched on ${on}, which protects "${direct.dataSource}" of it directly as well.`
         : null
     }
   }),
   'unsupported-move': every({
-    says: 'No DPM server holds a copy of a protected server from another primary than the one that protects it now and that it is or knows.',
-    called: ['held copy from a primary DPM server', 'held copies from a primary DPM server'],
+    says: t`No DPM server holds a copy of a protected server from another primary than the one that protects it now and that it is or knows.`,
+    called: [t`held copy from a primary DPM server`, t`held copies from a primary DPM server`],
     of: ({ copies, estate }) =>
       copies.filter(({ computer, through }) => through !== null && estate.protectedServers.has(computer)),
     broken: ({ on, computer, through }, facts) => {
@@ -103,8 +106,8 @@ export const memberStatements = {
       if (target === null || target === through) return null
       if (target !== on && !isKnown(facts, on, target)) return null
       const by =
-        target === on ? `protects ${computer} itself` : `${target}, which it knows, protects ${computer}`
-      return `${on} holds copies of ${computer} from ${through ?? ''}, and ${by} now.`
+        target === on ? t`protects ${computer} itself` : t`${target}, which it knows, protects ${computer}`
+      return t`${on} holds copies of ${computer} from ${through ?? ''}, and ${by} now.`
     }
   })
 } satisfies Partial<Record<RuleId, Statement>>
@@ -115,10 +118,10 @@ function notReady(
   ref: { readonly computer: string; readonly dataSource: string }
 ): string | null {
   const server = facts.estate.dpmServers.get(primary)
-  if (server?.status !== 'online') return 'is not online'
-  if (server.rebuilt) return 'was rebuilt and its DPM database not restored'
+  if (server?.status !== 'online') return t`is not online`
+  if (server.rebuilt) return t`was rebuilt and its DPM database not restored`
   if (facts.memberAt.get(placeOf(primary, ref))?.mode !== 'primary')
-    return `does not list "${ref.dataSource}" of it any more`
+    return t`does not list "${ref.dataSource}" of it any more`
   return null
 }
 

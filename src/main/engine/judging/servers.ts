@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { hasNoSpace } from '../storage'
 import { computerOf } from '../estate'
@@ -11,22 +12,22 @@ const LINKS = ['link', 'links'] as const
 /** Servers, their names, versions, groups, databases and storage. */
 export const serverStatements = {
   'unknown-name': every({
-    says: 'Every name that members, agents and failures have is in the lab.',
+    says: t`Every name that members, agents and failures have is in the lab.`,
     called: ['name', 'names'],
     of: namesUsed,
     broken: ({ where, name, isThere }) =>
-      isThere ? null : `${where} names ${name}, which is not in the lab.`,
+      isThere ? null : t`${where} names ${name}, which is not in the lab.`,
     ofDeeds: true
   }),
   'name-taken': every({
-    says: 'No two computers have the same name, upper and lower case apart.',
+    says: t`No two computers have the same name, upper and lower case apart.`,
     called: ['name', 'names'],
     of: ({ computers }) => [...Map.groupBy(computers, ({ name }) => name.toLowerCase()).values()],
     broken: (same) =>
-      same.length === 1 ? null : `${same.map(({ name }) => name).join(' and ')} have the same name.`
+      same.length === 1 ? null : t`${same.map(({ name }) => name).join(' and ')} have the same name.`
   }),
   'version-mismatch': every({
-    says: 'The versions of two linked DPM servers agree in their first two numbers.',
+    says: t`The versions of two linked DPM servers agree in their first two numbers.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, facts) => {
@@ -35,7 +36,7 @@ export const serverStatements = {
     }
   }),
   'rollup-mismatch': every({
-    says: 'Two linked DPM servers have the same updates.',
+    says: t`Two linked DPM servers have the same updates.`,
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, facts) => {
@@ -46,64 +47,64 @@ export const serverStatements = {
     warns: true
   }),
   'no-database-backup': every({
-    says: 'A copy of the DPM database of every DPM server that is protected, or was rebuilt and not restored, is held elsewhere.',
+    says: t`A copy of the DPM database of every DPM server that is protected, or was rebuilt and not restored, is held elsewhere.`,
     called: SERVERS,
     of: ({ servers, linksFrom }) => servers.filter(({ name, rebuilt }) => rebuilt || linksFrom.has(name)),
     broken: ({ name, rebuilt }, facts) => {
       if (facts.databaseHolders.has(name)) return null
       const protectors = (facts.linksFrom.get(name) ?? []).map(({ protector }) => protector)
       const why = [
-        ...(rebuilt ? ['was rebuilt and not restored'] : []),
-        ...(protectors.length === 0 ? [] : [`is protected by ${protectors.join(' and ')}`])
+        ...(rebuilt ? [t`was rebuilt and not restored`] : []),
+        ...(protectors.length === 0 ? [] : [t`is protected by ${protectors.join(' and ')}`])
       ].join(', ')
-      return `${name} ${why}, and no other DPM server holds a copy of its DPM database.`
+      return t`${name} ${why}, and no other DPM server holds a copy of its DPM database.`
     }
   }),
   'name-mismatch': every({
-    says: 'No DPM server was rebuilt under another name than the one its DPM database is held of.',
-    called: ['rebuilt DPM server', 'rebuilt DPM servers'],
+    says: t`No DPM server was rebuilt under another name than the one its DPM database is held of.`,
+    called: [t`rebuilt DPM server`, t`rebuilt DPM servers`],
     of: ({ servers }) => servers.filter(({ rebuilt }) => rebuilt),
     broken: ({ name, formerNames }, facts) => {
       for (const former of formerNames) {
         const [holder] = facts.databaseHolders.get(former) ?? []
         if (holder === undefined) continue
-        return `${name} was ${former} before, and ${holder} holds the DPM database of ${former}, which is restored onto that name only.`
+        return t`${name} was ${former} before, and ${holder} holds the DPM database of ${former}, which is restored onto that name only.`
       }
       return null
     }
   }),
   'group-name-taken': every({
-    says: 'No DPM server has two protection groups of the same name.',
+    says: t`No DPM server has two protection groups of the same name.`,
     called: SERVERS,
     of: ({ servers }) => servers,
     broken: ({ name, groups }) => {
       const twice = firstRepeated(groups.map((group) => group.name))
-      return twice === undefined ? null : `${name} has two protection groups named "${twice}".`
+      return twice === undefined ? null : t`${name} has two protection groups named "${twice}".`
     }
   }),
   'group-name-invalid': every({
-    says: 'Every name of a protection group has 1 to 64 characters, at least one letter, and no pipe, slash, parenthesis or full stop.',
+    says: t`Every name of a protection group has 1 to 64 characters, at least one letter, and no pipe, slash, parenthesis or full stop.`,
     called: GROUPS,
     of: groups,
-    broken: ({ on, group }) => (isGroupName(group) ? null : `${on} has a protection group named "${group}".`)
+    broken: ({ on, group }) => (isGroupName(group) ? null : t`${on} has a protection group named "${group}".`)
   }),
   'no-members': every({
-    says: 'Every protection group has members.',
+    says: t`Every protection group has members.`,
     called: GROUPS,
     of: groups,
     broken: ({ on, group, isUsed }) =>
-      isUsed ? null : `The protection group "${group}" of ${on} has no members.`
+      isUsed ? null : t`The protection group "${group}" of ${on} has no members.`
   }),
   'no-storage-space': every({
-    says: 'Every storage pool has space left.',
+    says: t`Every storage pool has space left.`,
     called: SERVERS,
     of: ({ servers }) => servers,
     broken: (server, { estate }) =>
-      hasNoSpace(estate, server) ? `The storage pool of ${server.name} is full.` : null
+      hasNoSpace(estate, server) ? t`The storage pool of ${server.name} is full.` : null
   }),
-  'server-not-failed': ofDeedsOnly('Asked when a server is repaired, rebuilt or restored.'),
-  'no-tape-library': ofDeedsOnly('Asked when something is done with a tape library.'),
-  'nothing-to-change': ofDeedsOnly('Asked of what would leave everything as it is.')
+  'server-not-failed': ofDeedsOnly(t`Asked when a server is repaired, rebuilt or restored.`),
+  'no-tape-library': ofDeedsOnly(t`Asked when something is done with a tape library.`),
+  'nothing-to-change': ofDeedsOnly(t`Asked of what would leave everything as it is.`)
 } satisfies Partial<Record<RuleId, Statement>>
 
 interface NameUsed {
@@ -122,25 +123,25 @@ function namesUsed({ estate, servers, computers, copies, members }: Facts): Name
       { where: on, name: computer, isThere: isComputer(computer) },
       {
         where: on,
-        name: `"${dataSource}" of ${computer}`,
+        name: t`"${dataSource}" of ${computer}`,
         isThere: computerOf(estate, computer)?.dataSources.includes(dataSource) ?? false
       },
       ...(through === null ? [] : [{ where: on, name: through, isThere: isServer(through) }])
     ]),
     ...members.map(({ on, group }) => ({
       where: on,
-      name: `the protection group "${group}"`,
+      name: t`the protection group "${group}"`,
       isThere: groupsOf.get(on)?.includes(group) ?? false
     })),
     ...computers.flatMap(({ name, agentOwner: owner }) =>
-      owner === null ? [] : [{ where: `The agent on ${name}`, name: owner, isThere: isServer(owner) }]
+      owner === null ? [] : [{ where: t`The agent on ${name}`, name: owner, isThere: isServer(owner) }]
     ),
     ...[
       ...cuts.flatMap(({ from, to }) => [from, to]),
       ...stopped.map(({ computer }) => computer),
       ...denials.map(({ computer }) => computer),
       ...outdated
-    ].map((name) => ({ where: 'A failure', name, isThere: isComputer(name) }))
+    ].map((name) => ({ where: t`A failure`, name, isThere: isComputer(name) }))
   ]
 }
 
@@ -154,7 +155,7 @@ function agree(one: string, other: string): boolean {
 }
 
 function differ(link: FoundLink, one: string, other: string): string {
-  return `${link.protected} (${one}) is protected by ${link.protector} (${other}).`
+  return t`${link.protected} (${one}) is protected by ${link.protector} (${other}).`
 }
 
 function groups({ servers }: Facts) {

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Facts } from './facts'
 
 /** A rule restated about a topology as it stands: what holds, and what breaks it. */
@@ -37,7 +38,7 @@ export function every<T>({ says, called, of, broken, warns, ofDeeds }: Every<T>)
     look: (facts) => {
       const all = of(facts)
       const findings = all.flatMap((one) => broken(one, facts) ?? [])
-      return { at: `Looked at: ${counted(all.length, ...called)}.`, findings: [...new Set(findings)] }
+      return { at: t`Looked at: ${counted(all.length, ...called)}.`, findings: [...new Set(findings)] }
     }
   }
 }
@@ -48,7 +49,7 @@ export function ofDeedsOnly(says: string): Statement {
     says,
     warns: false,
     ofDeeds: true,
-    look: () => ({ at: 'No topology breaks it by itself.', findings: [] })
+    look: () => ({ at: t`No topology breaks it by itself.`, findings: [] })
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import { computerOf, type Estate } from '../../engine/estate'
 import { throttleOf } from '../../engine/faults'
@@ -29,10 +30,10 @@ function ownerChanges(before: Estate, after: Estate): ChangeView[] {
   }
   return [...ways.values()].map(({ from, to, names }) => {
     const concerned = [...names, from, to]
-    if (to === null) return change('agent', 'less', `There is no ${agent(names)} any more`, concerned)
-    if (from === null) return change('agent', 'more', `${to} owns the ${agents(names)}`, concerned)
+    if (to === null) return change('agent', 'less', t`There is no ${agent(names)} any more`, concerned)
+    if (from === null) return change('agent', 'more', t`${to} owns the ${agents(names)}`, concerned)
     const go = names.length > 1 ? 'go' : 'goes'
-    return change('agent', 'other', `The ${agents(names)} ${go} from ${from} to ${to}`, concerned)
+    return change('agent', 'other', t`The ${agents(names)} ${go} from ${from} to ${to}`, concerned)
   })
 }
 
@@ -52,17 +53,19 @@ function settingChanges(before: Estate, after: Estate): ChangeView[] {
   const told: ChangeView[] = []
   const tell = (kind: ChangeView['kind'], names: readonly string[], text: string) => {
     if (names.length === 0) return
-    told.push(change('agent', kind, `The ${agents(names)} ${names.length > 1 ? 'are' : 'is'} ${text}`, names))
+    told.push(
+      change('agent', kind, t`The ${agents(names)} ${names.length > 1 ? 'are' : 'is'} ${text}`, names)
+    )
   }
   tell('less', disabled, 'disabled')
-  tell('more', enabled, 'not disabled any more')
+  tell('more', enabled, t`not disabled any more`)
   for (const [mbps, names] of throttled) {
-    if (mbps === null) tell('more', names, 'not throttled any more')
-    else tell('other', names, `throttled to ${mbps} Mbps`)
+    if (mbps === null) tell('more', names, t`not throttled any more`)
+    else tell('other', names, t`throttled to ${mbps} Mbps`)
   }
   return told
 }
 
-const agent = (names: readonly string[]) => `agent on ${upToThree(names)}`
+const agent = (names: readonly string[]) => t`agent on ${upToThree(names)}`
 const agents = (names: readonly string[]) =>
-  names.length > 1 ? `agents on ${upToThree(names)}` : agent(names)
+  names.length > 1 ? t`agents on ${upToThree(names)}` : agent(names)

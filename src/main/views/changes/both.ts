@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DpmServer, Estate } from '../../engine/estate'
 
@@ -29,14 +30,14 @@ export function into<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
 export function upToThree(names: readonly string[]): string {
   const shown = names.slice(0, 3)
   const more = names.length - shown.length
-  const last = more > 0 ? `${more} more` : shown.length > 1 ? shown.pop() : undefined
-  return shown.join(', ') + (last === undefined ? '' : ` and ${last}`)
+  const last = more > 0 ? t`${more} more` : shown.length > 1 ? shown.pop() : undefined
+  return shown.join(', ') + (last === undefined ? '' : t` and ${last}`)
 }
 
 /** `D: of Server1`, and on the computer itself `its own D:`. */
 export function dataOf(computer: string, dataSources: readonly string[], server: string): string {
   const names = upToThree(dataSources)
-  return computer === server ? `its own ${names}` : `${names} of ${computer}`
+  return computer === server ? t`its own ${names}` : t`${names} of ${computer}`
 }
 
 export function change(

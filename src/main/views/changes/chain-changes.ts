@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { configurationText } from '@shared/words/topology'
 import type { ChangeView } from '@shared/contract/views'
 import { configurationsOf, type Configuration } from '../../engine/configurations'
@@ -14,17 +15,17 @@ export function linkChanges(before: Estate, after: Estate): ChangeView[] {
     found.push(change('link', kind, text, [link.protected, link.protector]))
   for (const [pair, link] of known) {
     if (now.has(pair)) continue
-    tell(link, 'less', `${link.protected} is no longer protected by ${link.protector}`)
+    tell(link, 'less', t`${link.protected} is no longer protected by ${link.protector}`)
   }
   for (const [pair, link] of now) {
     const old = known.get(pair)
     const isBroken = link.state === 'broken'
-    if (!old) tell(link, 'more', `${link.protected} is protected by ${link.protector}`)
+    if (!old) tell(link, 'more', t`${link.protected} is protected by ${link.protector}`)
     if (isBroken && old?.state !== 'broken') {
-      tell(link, 'less', `The chain from ${link.protected} to ${link.protector} is broken`)
+      tell(link, 'less', t`The chain from ${link.protected} to ${link.protector} is broken`)
     }
     if (!isBroken && old?.state === 'broken') {
-      tell(link, 'more', `The chain from ${link.protected} to ${link.protector} is mended`)
+      tell(link, 'more', t`The chain from ${link.protected} to ${link.protector} is mended`)
     }
   }
   return found
@@ -47,5 +48,5 @@ export function configurationChanges(before: Estate, after: Estate): ChangeView[
     [...of]
       .filter(([text]) => !others.has(text))
       .map(([text, { servers }]) => change('configuration', kind, words + text, servers))
-  return [...told(known, now, 'less', 'No longer there: '), ...told(now, known, 'more', '')]
+  return [...told(known, now, 'less', t`No longer there: `), ...told(now, known, 'more', '')]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DataSourceRef, DpmServer, Estate } from '../../engine/estate'
 import { change, differingServers, upToThree } from './both'
@@ -80,8 +81,8 @@ function tell(
   { computer, through }: Copy,
   dataSources: readonly string[]
 ): ChangeView {
-  const names = `${upToThree(dataSources)} of ${computer}`
-  const from = through === null ? '' : ` from ${through}`
+  const names = t`${upToThree(dataSources)} of ${computer}`
+  const from = through === null ? '' : t` from ${through}`
   const concerned = [server, computer, through]
   const many = dataSources.length > 1
   switch (turn) {
@@ -89,28 +90,28 @@ function tell(
       return change(
         'copy',
         'more',
-        `${server} holds ${many ? 'copies' : 'a copy'} of ${names}${from}`,
+        t`${server} holds ${many ? 'copies' : t`a copy`} of ${names}${from}`,
         concerned
       )
     case 'back':
       return change(
         'copy',
         'more',
-        `${server} takes its inactive ${many ? 'replicas' : 'replica'} of ${names}${from} back into use`,
+        t`${server} takes its inactive ${many ? 'replicas' : 'replica'} of ${names}${from} back into use`,
         concerned
       )
     case 'kept':
       return change(
         'copy',
         'other',
-        `${server} keeps ${names}${from} as ${many ? 'inactive replicas' : 'an inactive replica'}`,
+        t`${server} keeps ${names}${from} as ${many ? t`inactive replicas` : t`an inactive replica`}`,
         concerned
       )
     case 'lost':
       return change(
         'copy',
         'less',
-        `${server} no longer holds ${many ? 'copies' : 'a copy'} of ${names}${from}`,
+        t`${server} no longer holds ${many ? 'copies' : t`a copy`} of ${names}${from}`,
         concerned
       )
   }

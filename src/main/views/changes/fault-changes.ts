@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import { computerOf, type Estate } from '../../engine/estate'
 import { hasNoSpace } from '../../engine/storage'
@@ -50,15 +51,15 @@ function troublesOf(estate: Estate): Map<string, Trouble> {
         together: JSON.stringify(['cut', one, other]),
         name: one,
         others: [other],
-        isSo: () => `The network between ${from} and ${to} is cut`,
-        isOver: () => `The network between ${from} and ${to} is restored`
+        isSo: () => t`The network between ${from} and ${to} is cut`,
+        isOver: () => t`The network between ${from} and ${to} is restored`
       }
     }),
     ...stopped.map(({ computer, service }): Trouble => ({
       together: JSON.stringify(['stopped', service]),
       name: computer,
-      isSo: (names) => `${service} is stopped on ${names}`,
-      isOver: (names) => `${service} runs again on ${names}`
+      isSo: (names) => t`${service} is stopped on ${names}`,
+      isOver: (names) => t`${service} runs again on ${names}`
     })),
     ...[...estate.dpmServers.values()]
       .filter((server) => hasNoSpace(estate, server))
@@ -66,30 +67,30 @@ function troublesOf(estate: Estate): Map<string, Trouble> {
         together: 'full',
         name,
         isSo: (names, many) =>
-          many ? `The storage pools of ${names} are full` : `The storage pool of ${names} is full`,
+          many ? t`The storage pools of ${names} are full` : t`The storage pool of ${names} is full`,
         isOver: (names, many) =>
           many
-            ? `The storage pools of ${names} have space again`
-            : `The storage pool of ${names} has space again`
+            ? t`The storage pools of ${names} have space again`
+            : t`The storage pool of ${names} has space again`
       })),
     ...outdated.map((computer): Trouble => ({
       together: 'outdated',
       name: computer,
       isSo: (names, many) =>
-        many ? `The agents on ${names} are too old` : `The agent on ${names} is too old`,
+        many ? t`The agents on ${names} are too old` : t`The agent on ${names} is too old`,
       isOver: (names, many) =>
         many
-          ? `The agents on ${names} are not too old any more`
-          : `The agent on ${names} is not too old any more`
+          ? t`The agents on ${names} are not too old any more`
+          : t`The agent on ${names} is not too old any more`
     })),
     ...denials.map(({ computer, server }): Trouble => {
-      const whom = server ?? 'any DPM server'
+      const whom = server ?? t`any DPM server`
       return {
         together: JSON.stringify(['denial', server]),
         name: computer,
         others: server === null ? [] : [server],
-        isSo: (names, many) => `${names} ${many ? 'do' : 'does'} not admit ${whom}`,
-        isOver: (names, many) => `${names} ${many ? 'admit' : 'admits'} ${server ?? 'DPM servers'} again`
+        isSo: (names, many) => t`${names} ${many ? 'do' : 'does'} not admit ${whom}`,
+        isOver: (names, many) => t`${names} ${many ? 'admit' : 'admits'} ${server ?? t`DPM servers`} again`
       }
     })
   ]

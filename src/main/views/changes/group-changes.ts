@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DpmServer, Estate } from '../../engine/estate'
 import { indexOf, keyOf } from '../../engine/server-index'
@@ -23,9 +24,9 @@ function ofServer(server: string, old: DpmServer | undefined, now: DpmServer | u
   const newNames = new Set(renamed.values())
   const added = [...is.keys()].filter((name) => !was.has(name) && !newNames.has(name))
   const said: Said[] = []
-  if (gone.length > 0) said.push(['less', `${server} no longer has the ${groups(gone)}`])
-  if (added.length > 0) said.push(['more', `${server} has the ${groups(added)}`])
-  for (const [from, to] of renamed) said.push(['other', `The ${groups([from])} on ${server} is now "${to}"`])
+  if (gone.length > 0) said.push(['less', t`${server} no longer has the ${groups(gone)}`])
+  if (added.length > 0) said.push(['more', t`${server} has the ${groups(added)}`])
+  for (const [from, to] of renamed) said.push(['other', t`The ${groups([from])} on ${server} is now "${to}"`])
   const reset = [...was]
     .filter(([name, policy]) => {
       const other = is.get(renamed.get(name) ?? name)
@@ -35,7 +36,7 @@ function ofServer(server: string, old: DpmServer | undefined, now: DpmServer | u
   if (reset.length > 0) {
     said.push([
       'other',
-      `The ${groups(reset)} on ${server} ${reset.length > 1 ? 'have' : 'has'} other settings`
+      t`The ${groups(reset)} on ${server} ${reset.length > 1 ? 'have' : 'has'} other settings`
     ])
   }
   return [...said, ...moved(server, old, now, renamed)]
@@ -82,11 +83,11 @@ function moved(
   }
   return [...found].map(([key, { computer, group }]) => {
     const names = upToThree(dataSources.get(key) ?? [])
-    return ['other', `${names} of ${computer} on ${server}: now in the ${groups([group])}`, [computer]]
+    return ['other', t`${names} of ${computer} on ${server}: now in the ${groups([group])}`, [computer]]
   })
 }
 
 function groups(names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`)
-  return `protection ${names.length > 1 ? 'groups' : 'group'} ${upToThree(quoted)}`
+  return t`protection ${names.length > 1 ? 'groups' : 'group'} ${upToThree(quoted)}`
 }

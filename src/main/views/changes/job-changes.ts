@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobType } from '@shared/activity'
 import type { ChangeView } from '@shared/contract/views'
 import { jobLabel } from '@shared/words/jobs'
@@ -10,8 +11,8 @@ type Turn = 'starts' | 'fails' | 'is canceled' | 'no longer runs'
 const PLURAL: Readonly<Record<Turn, string>> = {
   starts: 'start',
   fails: 'fail',
-  'is canceled': 'are canceled',
-  'no longer runs': 'no longer run'
+  'is canceled': t`are canceled`,
+  'no longer runs': t`no longer run`
 }
 
 /** Jobs that start, and those that ran before and ended badly; a line for each kind of job. */
@@ -31,11 +32,11 @@ export function jobChanges(before: Estate, after: Estate): ChangeView[] {
   }
   return [...found.values()].map(({ turn, type, on }) => {
     const servers = [...new Set(on)]
-    const jobs = on.length > 1 ? `${on.length} jobs ${PLURAL[turn]}` : `1 job ${turn}`
+    const jobs = on.length > 1 ? t`${on.length} jobs ${PLURAL[turn]}` : t`1 job ${turn}`
     return change(
       'job',
       turn === 'starts' ? 'more' : 'less',
-      `${jobLabel(type)}: ${jobs} on ${upToThree(servers)}`,
+      t`${jobLabel(type)}: ${jobs} on ${upToThree(servers)}`,
       servers
     )
   })

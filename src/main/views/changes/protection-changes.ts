@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DpmServer, Estate, Member, ReplicaState } from '../../engine/estate'
 import { indexOf, keyOf } from '../../engine/server-index'
@@ -27,27 +28,27 @@ function ofComputer(computer: string, old: DpmServer | undefined, now: DpmServer
 
   const added = directOnly(is, was)
   const gone = directOnly(was, is)
-  if (gone.length > 0) tell('less', `${server} no longer protects ${dataOf(computer, gone, server)}`)
-  if (added.length > 0) tell('more', `${server} protects ${dataOf(computer, added, server)}`)
+  if (gone.length > 0) tell('less', t`${server} no longer protects ${dataOf(computer, gone, server)}`)
+  if (added.length > 0) tell('more', t`${server} protects ${dataOf(computer, added, server)}`)
   const wasSwitched = isSwitched(was)
   if (wasSwitched !== isSwitched(is)) {
-    if (wasSwitched) tell('other', `${computer} is no longer switched on ${server}`)
-    else tell('more', `${computer} is switched on ${server}`)
+    if (wasSwitched) tell('other', t`${computer} is no longer switched on ${server}`)
+    else tell('more', t`${computer} is switched on ${server}`)
   }
   for (const [state, dataSources] of replicaChanges(was, is)) {
     const [kind, one, many] = REPLICAS[state]
     const [replicas, are] = dataSources.length > 1 ? ['replicas', many] : ['replica', one]
-    tell(kind, `The ${replicas} of ${upToThree(dataSources)} of ${computer} on ${server} ${are}`)
+    tell(kind, t`The ${replicas} of ${upToThree(dataSources)} of ${computer} on ${server} ${are}`)
   }
   return found
 }
 
 const REPLICAS: Readonly<Record<ReplicaState, readonly [ChangeView['kind'], one: string, many: string]>> = {
-  ok: ['more', 'is consistent', 'are consistent'],
-  inconsistent: ['less', 'is inconsistent', 'are inconsistent'],
-  pending: ['other', 'has no data yet', 'have no data yet'],
-  waiting: ['other', 'waits for its data', 'wait for their data'],
-  missing: ['less', 'is missing', 'are missing']
+  ok: ['more', t`is consistent`, t`are consistent`],
+  inconsistent: ['less', t`is inconsistent`, t`are inconsistent`],
+  pending: ['other', t`has no data yet`, t`have no data yet`],
+  waiting: ['other', t`waits for its data`, t`wait for their data`],
+  missing: ['less', t`is missing`, t`are missing`]
 }
 
 type Members = ReadonlyMap<string, Member>
@@ -88,10 +89,10 @@ function directChanges(before: Estate, after: Estate): ChangeView[] {
   }
   return [
     ...(left.length > 0
-      ? [change('protection', 'less', `Nobody directly protects ${upToThree(left)} any more`, left)]
+      ? [change('protection', 'less', t`Nobody directly protects ${upToThree(left)} any more`, left)]
       : []),
     ...[...again].map(([server, computers]) =>
-      change('protection', 'more', `${server} directly protects ${upToThree(computers)}`, [
+      change('protection', 'more', t`${server} directly protects ${upToThree(computers)}`, [
         server,
         ...computers
       ])

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { Computer, DpmServer, Estate } from '../../engine/estate'
 import { change, differing, differingServers, upToThree } from './both'
@@ -24,16 +25,19 @@ function former(old: DpmServer | undefined, now: DpmServer | undefined): readonl
 }
 
 function comeOrGone(name: string, now: Computer | undefined): Said {
-  if (!now) return ['less', `${name} is not in the lab any more`]
+  if (!now) return ['less', t`${name} is not in the lab any more`]
   const [former] = 'formerNames' in now ? now.formerNames : []
-  return ['more', former === undefined ? `${name} is added` : `${name} is added: ${former} under a new name`]
+  return [
+    'more',
+    former === undefined ? t`${name} is added` : t`${name} is added: ${former} under a new name`
+  ]
 }
 
 const STATUS: Readonly<Record<Computer['status'], Said>> = {
-  online: ['more', 'is online again'],
-  failed: ['less', 'has failed'],
-  removed: ['less', 'is removed'],
-  offline: ['less', 'is offline']
+  online: ['more', t`is online again`],
+  failed: ['less', t`has failed`],
+  removed: ['less', t`is removed`],
+  offline: ['less', t`is offline`]
 }
 
 function computerChanges(old: Computer, now: Computer): Said[] {
@@ -44,8 +48,8 @@ function computerChanges(old: Computer, now: Computer): Said[] {
     said.push([kind, `${name} ${text}`])
   }
   if (old.dataSources.join('\n') !== now.dataSources.join('\n')) {
-    const has = now.dataSources.length === 0 ? 'no data sources' : upToThree(now.dataSources)
-    said.push(['other', `${name} has ${has}`])
+    const has = now.dataSources.length === 0 ? t`no data sources` : upToThree(now.dataSources)
+    said.push(['other', t`${name} has ${has}`])
   }
   return said
 }
@@ -55,25 +59,25 @@ function dpmServerChanges(old: DpmServer, now: DpmServer): Said[] {
   const { name } = now
   const say = (kind: ChangeView['kind'], text: string) => said.push([kind, text])
   if (old.rebuilt !== now.rebuilt) {
-    if (now.rebuilt) say('less', `${name} is rebuilt, and its DPM database is empty`)
-    else say('more', `${name} has its DPM database back`)
+    if (now.rebuilt) say('less', t`${name} is rebuilt, and its DPM database is empty`)
+    else say('more', t`${name} has its DPM database back`)
   }
-  if (old.version !== now.version) say('other', `${name} has version ${now.version}`)
+  if (old.version !== now.version) say('other', t`${name} has version ${now.version}`)
   if (old.allowLocalDataProtection !== now.allowLocalDataProtection) {
-    say('other', `AllowLocalDataProtection is ${now.allowLocalDataProtection ? 'on' : 'off'} for ${name}`)
+    say('other', t`AllowLocalDataProtection is ${now.allowLocalDataProtection ? 'on' : 'off'} for ${name}`)
   }
   if (old.storage.size !== now.storage.size) {
     const { size } = now.storage
     say(
       'other',
-      `The storage pool of ${name} ${size === null ? 'is as large as it takes' : `has ${size} GB`}`
+      t`The storage pool of ${name} ${size === null ? t`is as large as it takes` : t`has ${size} GB`}`
     )
   }
   if (old.storage.foreign !== now.storage.foreign) {
-    say('other', `${now.storage.foreign} GB of the storage pool of ${name} are taken by other data`)
+    say('other', t`${now.storage.foreign} GB of the storage pool of ${name} are taken by other data`)
   }
   if (JSON.stringify(old.library) !== JSON.stringify(now.library)) {
-    say('other', `${name} has ${now.library ? 'a' : 'no'} tape library`)
+    say('other', t`${name} has ${now.library ? 'a' : 'no'} tape library`)
   }
   return said
 }

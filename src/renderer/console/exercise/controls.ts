@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { ManagementTab, MonitoringTab, Workspace } from '../../stores/types'
 
@@ -19,32 +20,32 @@ export type Control =
 export type Row = { readonly id: string } | { readonly under: string }
 
 const tabs: Readonly<Record<ManagementTab | MonitoringTab, string>> = {
-  agents: 'Agents',
-  'dpm-servers': 'DPM Servers',
-  'disk-storage': 'Disk Storage',
-  libraries: 'Libraries',
-  alerts: 'Alerts',
-  jobs: 'Jobs'
+  agents: t`Agents`,
+  'dpm-servers': t`DPM Servers`,
+  'disk-storage': t`Disk Storage`,
+  libraries: t`Libraries`,
+  alerts: t`Alerts`,
+  jobs: t`Jobs`
 }
 
 /** What to do with it, in words that follow "Next:". */
 export function controlWords(control: Control): string {
   switch (control.kind) {
     case 'server':
-      return `choose the DPM server ${control.name}`
+      return t`choose the DPM server ${control.name}`
     case 'workspace':
-      return `choose ${control.workspace}`
+      return t`choose ${control.workspace}`
     case 'monitoring-tab':
     case 'management-tab':
-      return `open the tab ${tabs[control.tab]}`
+      return t`open the tab ${tabs[control.tab]}`
     case 'row':
-      return `select ${control.what} in the list`
+      return t`select ${control.what} in the list`
     case 'button':
-      return `press ${control.label}`
+      return t`press ${control.label}`
     case 'menu':
-      return `choose Lab > ${control.entry}`
+      return t`choose Lab > ${control.entry}`
     case 'clock':
-      return 'press Run until… in the status bar'
+      return t`press Run until… in the status bar`
   }
 }
 
@@ -67,9 +68,9 @@ function pathPart(control: Control): string | null {
     case 'button':
       return control.label
     case 'menu':
-      return `Lab > ${control.entry}`
+      return t`Lab > ${control.entry}`
     case 'clock':
-      return 'Status bar > Run until…'
+      return t`Status bar > Run until…`
   }
 }
 
@@ -78,109 +79,116 @@ export function controlsOf(command: Command, dpmServers: readonly string[]): rea
   const here: Control[] = 'on' in command ? [{ kind: 'server', name: command.on }] : []
   switch (command.do) {
     case 'install-agent':
-      return [...here, ...agents(), button('Install')]
+      return [...here, ...agents(), button(t`Install`)]
     case 'attach-agent':
-      return [...here, ...agents(), button('Attach')]
+      return [...here, ...agents(), button(t`Attach`)]
     case 'uninstall-agent':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Uninstall')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Uninstall`)]
     case 'take-ownership':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Take Ownership')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Take Ownership`)]
     case 'disable-agent':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Disable agent')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Disable agent`)]
     case 'enable-agent':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Enable agent')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Enable agent`)]
     case 'throttle-agent':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Throttle computer')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Throttle computer`)]
     case 'update-agent':
-      return [...here, ...agents(), ...onAgent(command.computer, 'Update')]
+      return [...here, ...agents(), ...onAgent(command.computer, t`Update`)]
     case 'set-dpm-server':
-      return [...agents(), button('Run SetDpmServer…')]
+      return [...agents(), button(t`Run SetDpmServer…`)]
     case 'create-protection-group':
-      return [...here, PROTECTION, button('New')]
+      return [...here, PROTECTION, button(t`New`)]
     case 'modify-protection-group':
     case 'add-members':
-      return [...here, PROTECTION, ...onRow(command.group, groupRows(command.group), 'Modify')]
+      return [...here, PROTECTION, ...onRow(command.group, groupRows(command.group), t`Modify`)]
     case 'remove-members': {
       const { group, members } = command
       const all = members === 'all' ? [] : members.map(({ computer }) => computer)
       const rows = all.length === 0 ? groupRows(group) : all.flatMap(memberRows)
       const what = all.length === 0 ? group : dataOf(...new Set(all))
-      return [...here, PROTECTION, ...onRow(what, rows, 'Stop protection of member...')]
+      return [...here, PROTECTION, ...onRow(what, rows, t`Stop protection of member...`)]
     }
     case 'remove-inactive-protection':
       return [
         ...here,
         PROTECTION,
         ...onRow(
-          `the inactive replicas of ${command.computer}`,
-          [{ under: `inactive\n${command.computer}\n` }, { id: 'inactive' }],
-          'Remove inactive protection'
+          t`the inactive replicas of ${command.computer}`,
+          [{ under: t`inactive\n${command.computer}\n` }, { id: 'inactive' }],
+          t`Remove inactive protection`
         )
       ]
     case 'switch-protection':
     case 'resume-primary-protection':
-      return [...here, PROTECTION, ...onData(command.computer, 'Switch Disaster Protection')]
+      return [...here, PROTECTION, ...onData(command.computer, t`Switch Disaster Protection`)]
     case 'consistency-check':
-      return [...here, PROTECTION, ...onData(command.computer, 'Perform Consistency Check')]
+      return [...here, PROTECTION, ...onData(command.computer, t`Perform Consistency Check`)]
     case 'create-recovery-point':
-      return [...here, PROTECTION, ...onData(command.computer, 'Create recovery point')]
+      return [...here, PROTECTION, ...onData(command.computer, t`Create recovery point`)]
     case 'recover': {
       const { computer, dataSource } = command
-      const what = `${dataSource} of ${computer}, and a recovery point,`
+      const what = t`${dataSource} of ${computer}, and a recovery point,`
       return [
         ...here,
         { kind: 'workspace', workspace: 'Recovery' },
-        ...onRow(what, [{ id: `${computer}\n${dataSource}` }], 'Recover...')
+        ...onRow(what, [{ id: `${computer}\n${dataSource}` }], t`Recover...`)
       ]
     }
     case 'cancel-job':
-      return [...here, ...monitoring('jobs'), ...onRow(`the job of ${command.computer}`, [], 'Cancel')]
+      return [...here, ...monitoring('jobs'), ...onRow(t`the job of ${command.computer}`, [], t`Cancel`)]
     case 'retry-job':
-      return [...here, ...monitoring('jobs'), ...onRow(`the failed job of ${command.computer}`, [], 'Retry')]
+      return [
+        ...here,
+        ...monitoring('jobs'),
+        ...onRow(t`the failed job of ${command.computer}`, [], t`Retry`)
+      ]
     case 'inactivate-alert':
       return [
         ...here,
         ...monitoring('alerts'),
-        ...onRow(`the alert of ${command.computer}`, [], 'Inactivate alert')
+        ...onRow(t`the alert of ${command.computer}`, [], t`Inactivate alert`)
       ]
     case 'add-storage':
-      return [...here, ...management('disk-storage'), button('Add')]
+      return [...here, ...management('disk-storage'), button(t`Add`)]
     case 'rescan-library':
-      return [...here, ...management('libraries'), button('Rescan')]
+      return [...here, ...management('libraries'), button(t`Rescan`)]
     case 'inventory-library':
-      return [...here, ...management('libraries'), button('Inventory library')]
+      return [...here, ...management('libraries'), button(t`Inventory library`)]
     case 'reallocate-replicas':
-      return [...management('dpm-servers'), ...onRow(command.on, [{ id: command.on }], 'Reallocate replicas')]
+      return [
+        ...management('dpm-servers'),
+        ...onRow(command.on, [{ id: command.on }], t`Reallocate replicas`)
+      ]
     case 'add-dpm-server':
-      return [...management('dpm-servers'), button('Add DPM server')]
+      return [...management('dpm-servers'), button(t`Add DPM server`)]
     case 'rebuild-server':
-      return onServer(command.server, 'Rebuild', dpmServers)
+      return onServer(command.server, t`Rebuild`, dpmServers)
     case 'restore-database':
-      return onServer(command.server, 'Restore database', dpmServers)
+      return onServer(command.server, t`Restore database`, dpmServers)
     case 'fail-server':
-      return onServer(command.server, 'Fail', dpmServers)
+      return onServer(command.server, t`Fail`, dpmServers)
     case 'repair-server':
-      return onServer(command.server, 'Repair', dpmServers)
+      return onServer(command.server, t`Repair`, dpmServers)
     case 'remove-server':
-      return onServer(command.server, 'Remove', dpmServers)
+      return onServer(command.server, t`Remove`, dpmServers)
     case 'set-local-data-protection':
-      return [...here, menu(`Allow local data protection on ${command.on}`)]
+      return [...here, menu(t`Allow local data protection on ${command.on}`)]
     case 'add-protected-server':
-      return [menu('Add protected server…')]
+      return [menu(t`Add protected server…`)]
     case 'cut-network':
-      return [menu('Failures > Cut network between two computers…')]
+      return [menu(t`Failures > Cut network between two computers…`)]
     case 'stop-service':
-      return [menu('Failures > Stop a service…')]
+      return [menu(t`Failures > Stop a service…`)]
     case 'fill-storage':
-      return [menu('Failures > Fill storage pool…')]
+      return [menu(t`Failures > Fill storage pool…`)]
     case 'outdate-agent':
-      return [menu('Failures > Agent version too old…')]
+      return [menu(t`Failures > Agent version too old…`)]
     case 'spoil-credentials':
-      return [menu('Failures > Wrong credentials…')]
+      return [menu(t`Failures > Wrong credentials…`)]
     case 'restore-network':
     case 'start-service':
     case 'correct-credentials':
-      return [menu('Failures > What is out of order…')]
+      return [menu(t`Failures > What is out of order…`)]
     case 'advance-clock':
       return [{ kind: 'clock' }]
   }
@@ -189,7 +197,7 @@ export function controlsOf(command: Command, dpmServers: readonly string[]): rea
 const PROTECTION: Control = { kind: 'workspace', workspace: 'Protection' }
 const button = (label: string): Control => ({ kind: 'button', label })
 const menu = (entry: string): Control => ({ kind: 'menu', entry })
-const dataOf = (...computers: readonly string[]): string => `the data of ${computers.join(' and ')}`
+const dataOf = (...computers: readonly string[]): string => t`the data of ${computers.join(' and ')}`
 const agents = (): Control[] => management('agents')
 
 function management(tab: ManagementTab): Control[] {
@@ -219,16 +227,16 @@ const onData = (computer: string, label: string): Control[] =>
 
 /** The list has groups with their members, or computers with theirs. A whole group holds its members too. */
 const memberRows = (computer: string): Row[] => [
-  { under: `member\n${computer}\n` },
-  { id: `computer\n${computer}` },
+  { under: t`member\n${computer}\n` },
+  { id: t`computer\n${computer}` },
   { under: 'group\n' }
 ]
-const groupRows = (group: string): Row[] => [{ id: `group\n${group}` }]
+const groupRows = (group: string): Row[] => [{ id: t`group\n${group}` }]
 
 /** Only DPM servers are in the list of DPM servers; what happens to others is in the menu. */
 function onServer(server: string, label: string, dpmServers: readonly string[]): Control[] {
   if (dpmServers.includes(server)) {
     return [...management('dpm-servers'), ...onRow(server, [{ id: server }], label)]
   }
-  return [menu(label === 'Restore database' ? 'Restore database of a DPM server…' : `${label}…`)]
+  return [menu(label === 'Restore database' ? t`Restore database of a DPM server…` : `${label}…`)]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -30,7 +31,7 @@ export function useNextControl(command: () => Command | null) {
   })
   const path = computed(() => pathWords(controls.value))
   const words = computed(() => {
-    if (inDialog.value) return 'complete the dialog that is open'
+    if (inDialog.value) return t`complete the dialog that is open`
     return next.value ? controlWords(next.value) : ''
   })
   const marked = ref<Element | null>(null)
@@ -68,7 +69,7 @@ export function useNextControl(command: () => Command | null) {
     marked.value = element
     if (!element) return
     element.setAttribute(MARK, '')
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const still = matchMedia(t`(prefers-reduced-motion: reduce)`).matches
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still ? 'auto' : 'smooth' })
   }
 

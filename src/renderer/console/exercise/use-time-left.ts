@@ -1,10 +1,11 @@
+import { t } from '@shared/catalogue'
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useExercise } from './exercise-store'
 
 /** What a screen reader is told of the time that is left, in seconds. */
 const TOLD = [
-  { left: 60, text: 'One minute is left.' },
-  { left: 300, text: 'Five minutes are left.' }
+  { left: 60, text: t`One minute is left.` },
+  { left: 300, text: t`Five minutes are left.` }
 ]
 
 /** The time of an assessment: it passes whatever is shown, and ends the assessment when it is over. */

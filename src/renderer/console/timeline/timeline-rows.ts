@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { ruleWords } from '@shared/words'
 import type { TimelineEntryView } from '@shared/contract/views'
 import type { GridColumn, GridRow } from '../../components'
@@ -5,18 +6,18 @@ import { labStamp } from '../../stores/lab-time'
 import type { Branch, Line } from './timeline-model'
 
 export const stepColumns: readonly GridColumn[] = [
-  { id: 'number', label: 'Step', width: 110 },
-  { id: 'time', label: 'Lab time', width: 150 },
-  { id: 'text', label: 'What was done' },
-  { id: 'warnings', label: 'Warnings', width: 220 }
+  { id: 'number', label: t`Step`, width: 110 },
+  { id: 'time', label: t`Lab time`, width: 150 },
+  { id: 'text', label: t`What was done` },
+  { id: 'warnings', label: t`Warnings`, width: 220 }
 ]
 
 export const branchColumns: readonly GridColumn[] = [
-  { id: 'from', label: 'Leaves the line after' },
-  { id: 'steps', label: 'Steps', width: 60, align: 'end' },
-  { id: 'text', label: 'Last thing done' },
-  { id: 'time', label: 'Lab time', width: 150 },
-  { id: 'at', label: 'Done on', width: 150 }
+  { id: 'from', label: t`Leaves the line after` },
+  { id: 'steps', label: t`Steps`, width: 60, align: 'end' },
+  { id: 'text', label: t`Last thing done` },
+  { id: 'time', label: t`Lab time`, width: 150 },
+  { id: 'at', label: t`Done on`, width: 150 }
 ]
 
 /** `31 Jan 2026, 09:30`, by the clock of this computer. */
@@ -28,7 +29,7 @@ export function realTime(at: string): string {
 export function placeText({ entries }: Line, index: number): string {
   const entry = entries[index]
   if (!entry) return ''
-  const number = index === 0 ? '' : `Step ${index} of ${entries.length - 1}, `
+  const number = index === 0 ? '' : t`Step ${index} of ${entries.length - 1}, `
   return `${number}${labStamp(entry.clock)}: ${entry.text}`
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -16,7 +17,7 @@ export const useTimeline = defineStore('timeline', () => {
   async function goTo(seq: number, text: string): Promise<boolean> {
     const answer = await lab.attempt('lab/go-to', { seq })
     if (answer === undefined) return false
-    consoleStore.message = `Went to: ${text}`
+    consoleStore.message = t`Went to: ${text}`
     return true
   }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { WayView } from '@shared/contract/views'
 
@@ -26,7 +27,7 @@ export function variantsOf({ ways }: WayEntry): readonly string[] {
   const names = ways.map(({ steps }) => new Set(steps.flatMap(({ command }) => namesOf(command))))
   return names.map((own, index) => {
     const apart = [...own].filter((name) => !names.every((others) => others.has(name)))
-    return apart.join(', ') || `Way ${index + 1}`
+    return apart.join(', ') || t`Way ${index + 1}`
   })
 }
 

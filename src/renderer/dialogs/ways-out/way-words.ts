@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { HeldCopyView, WaysOutView, WayView } from '@shared/contract/views'
 
 export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -11,14 +12,14 @@ export function wayText({ steps }: WayView): string {
     .slice(0, steps.length > TOLD ? TOLD - 1 : TOLD)
     .map(({ text }) => text.replace(/\.$/, ''))
   const more = steps.length - told.length
-  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+  return [...told, ...(more > 0 ? [t`and ${more} more`] : [])].join('; ')
 }
 
 /** `2 copies of Server1 on DPM3; 1 copy of DPM1 on DPM2` */
 export function lossText(loses: readonly HeldCopyView[]): string {
   const counts = new Map<string, number>()
   for (const { on, computer } of loses) {
-    const where = `of ${computer} on ${on}`
+    const where = t`of ${computer} on ${on}`
     counts.set(where, (counts.get(where) ?? 0) + 1)
   }
   return [...counts]
@@ -28,23 +29,23 @@ export function lossText(loses: readonly HeldCopyView[]): string {
 
 /** `"C:" of Server1 on DPM3, which came through DPM1` */
 export function copyText({ on, computer, dataSource, through }: HeldCopyView): string {
-  return `"${dataSource}" of ${computer} on ${on}${through === null ? '' : `, which came through ${through}`}`
+  return t`"${dataSource}" of ${computer} on ${on}${through === null ? '' : t`, which came through ${through}`}`
 }
 
 /** What came of a search, in a sentence or two. */
 export function resultText({ ways, complete }: WaysOutView, stopped: boolean): string {
-  if (ways.some(({ steps }) => steps.length === 0)) return 'The goal is reached already.'
-  const why = stopped ? 'The search was stopped' : 'The search ended at its bounds'
+  if (ways.some(({ steps }) => steps.length === 0)) return t`The goal is reached already.`
+  const why = stopped ? t`The search was stopped` : t`The search ended at its bounds`
   if (ways.length === 0) {
-    return complete ? 'No way was found within the bounds of the search.' : `${why} before a way was found.`
+    return complete ? t`No way was found within the bounds of the search.` : t`${why} before a way was found.`
   }
   const losing = ways.filter(({ loses }) => loses.length > 0).length
-  const found = `${counted(ways.length, 'way')} found${losingText(losing, ways.length)}.`
-  return complete ? found : `${found} ${why}: there may be more.`
+  const found = t`${counted(ways.length, 'way')} found${losingText(losing, ways.length)}.`
+  return complete ? found : t`${found} ${why}: there may be more.`
 }
 
 function losingText(losing: number, all: number): string {
   if (losing === 0) return ''
-  if (losing === all) return all === 1 ? ', and it gives up copies' : ', and all of them give up copies'
-  return `, ${losing} of which ${losing === 1 ? 'gives' : 'give'} up copies`
+  if (losing === all) return all === 1 ? t`, and it gives up copies` : t`, and all of them give up copies`
+  return t`, ${losing} of which ${losing === 1 ? 'gives' : 'give'} up copies`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { LabOverview } from '@shared/contract/views'
 import type { PickItem } from '../../components'
 
@@ -39,9 +40,9 @@ export function toPickItem(candidate: Candidate, on: string): PickItem {
 
 function describe({ name, kind, status, owner }: Candidate, on: string): string {
   return [
-    name === on ? 'DPM server of this console' : kind === 'DPM server' ? 'DPM server' : 'Protected server',
+    name === on ? t`DPM server of this console` : kind === 'DPM server' ? t`DPM server` : t`Protected server`,
     ...(status === 'online' ? [] : [status]),
-    owner === null ? 'no agent known' : `agent owned by ${owner}`
+    owner === null ? t`no agent known` : t`agent owned by ${owner}`
   ].join(', ')
 }
 
@@ -60,9 +61,9 @@ export function findComputer(candidates: readonly Candidate[], typed: string): s
 
 /** Why these computers cannot be gone on with, or nothing. */
 export function selectionProblem(method: 'install' | 'attach', count: number): string | undefined {
-  if (count === 0) return 'Select at least one computer.'
+  if (count === 0) return t`Select at least one computer.`
   if (method === 'attach' && count > ATTACH_LIMIT) {
-    return `At most ${ATTACH_LIMIT} computers are attached at a time; ${count} are selected.`
+    return t`At most ${ATTACH_LIMIT} computers are attached at a time; ${count} are selected.`
   }
   return undefined
 }

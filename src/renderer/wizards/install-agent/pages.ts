@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { WizardPage } from '../../components'
 
 export type Method = 'install' | 'attach'
@@ -7,16 +8,16 @@ export type PageId =
 /** The pages with their titles of the product. Those that a choice leaves out stay in sight with the reason. */
 export function pagesFor(method: Method): readonly (WizardPage & { id: PageId })[] {
   return [
-    { id: 'method', title: 'Select Agent Deployment Method' },
-    { id: 'computers', title: 'Select Computers' },
-    { id: 'credentials', title: 'Enter Credentials' },
-    { id: 'cluster', title: 'Select Cluster Nodes', disabled: 'No cluster node was selected.' },
+    { id: 'method', title: t`Select Agent Deployment Method` },
+    { id: 'computers', title: t`Select Computers` },
+    { id: 'credentials', title: t`Enter Credentials` },
+    { id: 'cluster', title: t`Select Cluster Nodes`, disabled: t`No cluster node was selected.` },
     {
       id: 'restart',
-      title: 'Choose Restart Method',
-      disabled: method === 'attach' ? 'Attaching needs no restart.' : undefined
+      title: t`Choose Restart Method`,
+      disabled: method === 'attach' ? t`Attaching needs no restart.` : undefined
     },
-    { id: 'summary', title: 'Summary', finish: true },
-    { id: 'installation', title: 'Installation' }
+    { id: 'summary', title: t`Summary`, finish: true },
+    { id: 'installation', title: t`Installation` }
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AgentView, FailureView, JobView, RunningJobView } from '@shared/contract/views'
 import type { Verdict } from '@shared/verdict'
 import { explain, type Explanation } from '@shared/words'
@@ -34,12 +35,12 @@ export const TASK_STATUS: Readonly<Record<TaskState, Status>> = {
 export function resultOf({ state, refusal, failure }: Task): string {
   switch (state) {
     case 'started':
-      return 'In progress'
+      return t`In progress`
     case 'done':
-      return 'Completed'
+      return t`Completed`
     case 'failed':
-      if (refusal) return `Failed: ${refusalTitle(refusal)}`
-      return failure ? `Failed (ID ${failure.code})` : 'Failed'
+      if (refusal) return t`Failed: ${refusalTitle(refusal)}`
+      return failure ? t`Failed (ID ${failure.code})` : t`Failed`
   }
 }
 
@@ -76,5 +77,5 @@ export function endOf(
 /** The rule by its heading, with the product's own ID where there is one. */
 export function refusalTitle({ title, errorIds }: Explanation): string {
   const [id] = errorIds
-  return id === undefined ? title : `${title} (ID ${id})`
+  return id === undefined ? title : t`${title} (ID ${id})`
 }

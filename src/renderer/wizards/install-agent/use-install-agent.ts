@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { RULE_IDS, type RuleId } from '@shared/rule-ids'
 import { explain, type Explanation } from '@shared/words'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
@@ -139,8 +140,8 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     tasks.value = computers.map((computer, index) => taskOf(computer, verdicts[index], since))
     const started = tasks.value.filter(({ state }) => state !== 'failed').length
     if (tasks.value.length > 1) {
-      const deed = method.value === 'attach' ? 'Attaching' : 'Installing'
-      consoleStore.message = `${deed} the protection agent on ${started} of ${tasks.value.length} computers`
+      const deed = method.value === 'attach' ? t`Attaching` : t`Installing`
+      consoleStore.message = t`${deed} the protection agent on ${started} of ${tasks.value.length} computers`
     }
     page.value = 'installation'
     finished.value = true

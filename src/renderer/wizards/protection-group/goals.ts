@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { GroupPolicy } from '@shared/contract/commands'
 import type { Option } from '../../components'
 import { frequency } from '../../workspaces/protection/policy-words'
@@ -26,8 +27,8 @@ export const MOST_TIMES = 24
 export function goalsProblem(policy: GroupPolicy): string | undefined {
   const days = policy.retentionDays
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) {
-    return `The retention range is a whole number of days from 1 to ${MOST_DAYS}.`
+    return t`The retention range is a whole number of days from 1 to ${MOST_DAYS}.`
   }
-  if (policy.recoveryPointTimes.length === 0) return 'Give at least one time for recovery points.'
+  if (policy.recoveryPointTimes.length === 0) return t`Give at least one time for recovery points.`
   return undefined
 }

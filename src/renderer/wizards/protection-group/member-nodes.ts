@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MemberSelection } from '@shared/contract/commands'
 import type { MemberTreeNode } from '@shared/contract/views'
 import { Database, Folder, HardDrive, Server, ServerCog } from '@lucide/vue'
@@ -28,7 +29,7 @@ export function treeNodes(nodes: readonly MemberTreeNode[]): TreeNode[] {
       icon: iconOf(node),
       children,
       checkable: node.kind === 'data-source' || !bare,
-      note: node.hiddenBy?.reason ?? (bare ? 'Nothing to add' : undefined)
+      note: node.hiddenBy?.reason ?? (bare ? t`Nothing to add` : undefined)
     }
   })
 }
@@ -66,8 +67,8 @@ type Source = Pick<Choice, 'computer' | 'dataSource' | 'through'>
 
 /** A member in words: what it is, and whose copy is taken. */
 export function describeMember({ computer, dataSource, through }: Source): string {
-  const own = `${dataSource} of ${computer}`
-  return through === null ? own : `${own}, from the replica on ${through}`
+  const own = t`${dataSource} of ${computer}`
+  return through === null ? own : t`${own}, from the replica on ${through}`
 }
 
 export const isReplica = ({ through }: Source): boolean => through !== null

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command, CommandOf, GroupPolicy } from '@shared/contract/commands'
 import type { GroupView, MemberTreeView, MemberView } from '@shared/contract/views'
 import {
@@ -40,7 +41,7 @@ export interface GroupWizard {
   readonly commands: () => Command[]
 }
 
-const KEY: InjectionKey<GroupWizard> = Symbol('protection group wizard')
+const KEY: InjectionKey<GroupWizard> = Symbol(t`protection group wizard`)
 
 export function createGroupWizard(group: string | undefined): GroupWizard {
   const server = useConsole().server

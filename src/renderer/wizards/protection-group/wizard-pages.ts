@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { WizardPage } from '../../components'
 
 /** The titles of the pages, in the product's words. */
@@ -22,8 +23,8 @@ const PAGE_TITLES = {
 
 export type PageId = keyof typeof PAGE_TITLES
 
-const TAPE = 'Only with protection to tape.'
-const ONLINE = 'Only with online protection.'
+const TAPE = t`Only with protection to tape.`
+const ONLINE = t`Only with online protection.`
 const LEFT_OUT: Partial<Record<PageId, string>> = {
   'long-term': TAPE,
   library: TAPE,

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RecoveryTarget } from '@shared/contract/commands'
 import type { RecoverableView } from '@shared/contract/views'
 import type { Option } from '../../components'
@@ -6,26 +7,26 @@ import type { Option } from '../../components'
 export function recoveryTypes(source: RecoverableView | undefined): readonly Option[] {
   const through = source?.through ?? null
   const types: (Option & { readonly value: RecoveryTarget })[] = [
-    { value: 'original', label: 'Recover to the original location' },
-    { value: 'alternate', label: 'Recover to an alternate location' },
+    { value: 'original', label: t`Recover to the original location` },
+    { value: 'alternate', label: t`Recover to an alternate location` },
     {
       value: 'network-folder',
-      label: 'Copy to a network folder',
-      description: 'The files as they are, a database as its files.'
+      label: t`Copy to a network folder`,
+      description: t`The files as they are, a database as its files.`
     }
   ]
   if (through !== null) {
     types.push({
       value: 'replica',
-      label: 'Recover to DPM replica',
-      description: `Restores into the replica on ${through}, where its creation is pending: for a primary that was rebuilt.`
+      label: t`Recover to DPM replica`,
+      description: t`Restores into the replica on ${through}, where its creation is pending: for a primary that was rebuilt.`
     })
   }
   const tape = {
     value: 'tape',
-    label: 'Copy to tape',
+    label: t`Copy to tape`,
     disabled: true,
-    reason: 'Tape recovery is not part of the lab.'
+    reason: t`Tape recovery is not part of the lab.`
   }
   return [...types, tape]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { CommandOf, RecoveryTarget } from '@shared/contract/commands'
 import type { RecoverableView } from '@shared/contract/views'
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
@@ -18,7 +19,7 @@ export interface RecoveryWizard {
   readonly command: ComputedRef<CommandOf<'recover'>>
 }
 
-const KEY: InjectionKey<RecoveryWizard> = Symbol('recovery wizard')
+const KEY: InjectionKey<RecoveryWizard> = Symbol(t`recovery wizard`)
 
 /** The moment as commands write it. */
 const moment = (point: Point): string =>

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AgentView } from '@shared/contract/views'
 import {
   CircleArrowUp,
@@ -15,7 +16,7 @@ import {
 import type { ActionGroup } from '../actions'
 import { mayUpdate } from './agent-state'
 
-const NONE = 'Select a computer first.'
+const NONE = t`Select a computer first.`
 
 /** What can be done with agents, given those that are selected in the list of this DPM server. */
 export function agentActions(
@@ -27,59 +28,59 @@ export function agentActions(
   const unless = (some: boolean, reason: string) => none ?? (some ? undefined : reason)
   return [
     {
-      label: 'Deploy',
+      label: t`Deploy`,
       actions: [
-        { id: 'install', label: 'Install', icon: MonitorDown },
-        { id: 'attach', label: 'Attach', icon: Link2 },
-        { id: 'uninstall', label: 'Uninstall', icon: MonitorX, reason: none }
+        { id: 'install', label: t`Install`, icon: MonitorDown },
+        { id: 'attach', label: t`Attach`, icon: Link2 },
+        { id: 'uninstall', label: t`Uninstall`, icon: MonitorX, reason: none }
       ]
     },
     {
-      label: 'Maintain',
+      label: t`Maintain`,
       actions: [
         {
           id: 'update',
-          label: 'Update',
+          label: t`Update`,
           icon: CircleArrowUp,
-          reason: unless(picked.some(mayUpdate), 'There is no update for what is selected.')
+          reason: unless(picked.some(mayUpdate), t`There is no update for what is selected.`)
         },
-        { id: 'refresh', label: 'Refresh information', icon: RefreshCw },
-        { id: 'own', label: 'Take Ownership', icon: UserRoundCheck, reason: whyNotOwn(picked, server) },
-        { id: 'set-dpm-server', label: 'Run SetDpmServer…', icon: SquareTerminal },
+        { id: 'refresh', label: t`Refresh information`, icon: RefreshCw },
+        { id: 'own', label: t`Take Ownership`, icon: UserRoundCheck, reason: whyNotOwn(picked, server) },
+        { id: 'set-dpm-server', label: t`Run SetDpmServer…`, icon: SquareTerminal },
         {
           id: 'remove-record',
-          label: 'Remove Record',
+          label: t`Remove Record`,
           icon: FileX,
           reason: none ?? whyNotForget(picked, server, isCutOff)
         }
       ]
     },
     {
-      label: 'Restrict',
+      label: t`Restrict`,
       actions: [
         {
           id: 'disable',
-          label: 'Disable agent',
+          label: t`Disable agent`,
           icon: CirclePause,
           reason: unless(
             picked.some(({ disabled }) => !disabled),
-            'What is selected is disabled already.'
+            t`What is selected is disabled already.`
           )
         },
         {
           id: 'enable',
-          label: 'Enable agent',
+          label: t`Enable agent`,
           icon: CirclePlay,
           reason: unless(
             picked.some(({ disabled }) => disabled),
-            'Nothing that is selected is disabled.'
+            t`Nothing that is selected is disabled.`
           )
         },
         {
           id: 'throttle',
-          label: 'Throttle computer',
+          label: t`Throttle computer`,
           icon: Gauge,
-          reason: unless(picked.length === 1, 'Select one computer only.')
+          reason: unless(picked.length === 1, t`Select one computer only.`)
         }
       ]
     }
@@ -88,10 +89,10 @@ export function agentActions(
 
 function whyNotOwn(picked: readonly AgentView[], server: string): string | undefined {
   const [agent] = picked
-  if (agent === undefined) return 'Select a computer whose agent another DPM server manages.'
-  if (picked.length > 1) return 'Select one computer only.'
-  if (agent.owner === null) return `${agent.computer} has no protection agent to own.`
-  if (agent.owner === server) return `${server} owns the agent on ${agent.computer} already.`
+  if (agent === undefined) return t`Select a computer whose agent another DPM server manages.`
+  if (picked.length > 1) return t`Select one computer only.`
+  if (agent.owner === null) return t`${agent.computer} has no protection agent to own.`
+  if (agent.owner === server) return t`${server} owns the agent on ${agent.computer} already.`
   return undefined
 }
 
@@ -103,6 +104,6 @@ function whyNotForget(
   const reached = picked.find((agent) => !isCutOff(agent))
   if (!reached) return undefined
   return reached.owner === server
-    ? `${server} reaches ${reached.computer}: uninstall the agent.`
-    : `${server} does not own the agent on ${reached.computer}. The computer leaves the list when nothing of it is in a protection group any more.`
+    ? t`${server} reaches ${reached.computer}: uninstall the agent.`
+    : t`${server} does not own the agent on ${reached.computer}. The computer leaves the list when nothing of it is in a protection group any more.`
 }

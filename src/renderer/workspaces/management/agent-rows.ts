@@ -1,12 +1,13 @@
+import { t } from '@shared/catalogue'
 import type { AgentView, RunningJobView } from '@shared/contract/views'
 import type { GridColumn, GridRow } from '../../components'
 
 export const AGENT_COLUMNS: readonly GridColumn[] = [
-  { id: 'computer', label: 'Computer', sortable: true },
-  { id: 'status', label: 'Agent Status', width: 260, sortable: true },
-  { id: 'updates', label: 'Agent Updates', width: 140, sortable: true },
-  { id: 'version', label: 'Version', width: 120, sortable: true },
-  { id: 'owner', label: 'Managed by', width: 150, sortable: true }
+  { id: 'computer', label: t`Computer`, sortable: true },
+  { id: 'status', label: t`Agent Status`, width: 260, sortable: true },
+  { id: 'updates', label: t`Agent Updates`, width: 140, sortable: true },
+  { id: 'version', label: t`Version`, width: 120, sortable: true },
+  { id: 'owner', label: t`Managed by`, width: 150, sortable: true }
 ]
 
 const GROUPS = [

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import {
   CirclePlus,
   DatabaseBackup,
@@ -21,25 +22,25 @@ const DEEDS = [
 
 /** Whether a deed fits the state of the server is for the engine to say; here one has only to be selected. */
 export function serverActions(picked: string | undefined, shown: string): readonly ActionGroup[] {
-  const reason = picked === undefined ? 'Select a DPM server first.' : undefined
+  const reason = picked === undefined ? t`Select a DPM server first.` : undefined
   return [
     {
-      label: 'Lab',
+      label: t`Lab`,
       actions: [
-        { id: 'add', label: 'Add DPM server', icon: CirclePlus },
+        { id: 'add', label: t`Add DPM server`, icon: CirclePlus },
         {
           id: 'show',
-          label: 'Show console',
+          label: t`Show console`,
           icon: MonitorCheck,
-          reason: reason ?? (picked === shown ? `This is the console of ${shown}.` : undefined)
+          reason: reason ?? (picked === shown ? t`This is the console of ${shown}.` : undefined)
         }
       ]
     },
     {
-      label: 'Server',
+      label: t`Server`,
       actions: [
         ...DEEDS.map((deed) => ({ ...deed, reason })),
-        { id: 'reallocate', label: 'Reallocate replicas', icon: HardDriveUpload, reason }
+        { id: 'reallocate', label: t`Reallocate replicas`, icon: HardDriveUpload, reason }
       ]
     }
   ]

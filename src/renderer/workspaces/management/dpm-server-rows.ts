@@ -1,14 +1,15 @@
+import { t } from '@shared/catalogue'
 import type { DpmServerView, LinkView } from '@shared/contract/views'
 import type { GridColumn, GridRow, StatusCell } from '../../components'
 
 export const SERVER_COLUMNS: readonly GridColumn[] = [
-  { id: 'server', label: 'Server', sortable: true },
-  { id: 'status', label: 'Status', width: 130, sortable: true },
-  { id: 'version', label: 'Version', width: 110, sortable: true },
-  { id: 'protectedBy', label: 'Protected by', width: 120, sortable: true },
-  { id: 'protects', label: 'Protects', width: 170, sortable: true },
-  { id: 'chain', label: 'Chain', width: 100, sortable: true },
-  { id: 'self', label: 'Protects itself', width: 110, sortable: true }
+  { id: 'server', label: t`Server`, sortable: true },
+  { id: 'status', label: t`Status`, width: 130, sortable: true },
+  { id: 'version', label: t`Version`, width: 110, sortable: true },
+  { id: 'protectedBy', label: t`Protected by`, width: 120, sortable: true },
+  { id: 'protects', label: t`Protects`, width: 170, sortable: true },
+  { id: 'chain', label: t`Chain`, width: 100, sortable: true },
+  { id: 'self', label: t`Protects itself`, width: 110, sortable: true }
 ]
 
 export function serverRow(server: DpmServerView, links: readonly LinkView[]): GridRow {
@@ -21,7 +22,7 @@ export function serverRow(server: DpmServerView, links: readonly LinkView[]): Gr
       protectedBy: server.protectedBy ?? '',
       protects: protectsOf(server.name, links).join(', '),
       chain: chainOf(server.name, links),
-      self: server.selfProtecting ? { text: 'Yes', status: 'info' } : 'No'
+      self: server.selfProtecting ? { text: t`Yes`, status: 'info' } : t`No`
     }
   }
 }
@@ -33,7 +34,7 @@ const STATES = {
 } as const satisfies Record<DpmServerView['status'], StatusCell>
 
 export function statusOf({ status, rebuilt }: Pick<DpmServerView, 'status' | 'rebuilt'>): StatusCell {
-  return status === 'online' && rebuilt ? { text: 'Online, rebuilt', status: 'warning' } : STATES[status]
+  return status === 'online' && rebuilt ? { text: t`Online, rebuilt`, status: 'warning' } : STATES[status]
 }
 
 /** The DPM servers whose links end at this one. */
@@ -48,5 +49,5 @@ function chainOf(name: string, links: readonly LinkView[]): StatusCell | string 
 }
 
 export function linkState({ state }: LinkView): StatusCell {
-  return state === 'active' ? { text: 'Active', status: 'ok' } : { text: 'Broken', status: 'critical' }
+  return state === 'active' ? { text: t`Active`, status: 'ok' } : { text: t`Broken`, status: 'critical' }
 }

@@ -1,11 +1,12 @@
+import { t } from '@shared/catalogue'
 import type { LibraryView } from '@shared/contract/views'
 import type { GridColumn, GridRow } from '../../components'
 
 export const LIBRARY_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Library' },
-  { id: 'status', label: 'Status', width: 260 },
-  { id: 'label', label: 'Tape Label', width: 180 },
-  { id: 'barcode', label: 'Barcode', width: 140 }
+  { id: 'name', label: t`Library` },
+  { id: 'status', label: t`Status`, width: 260 },
+  { id: 'label', label: t`Tape Label`, width: 180 },
+  { id: 'barcode', label: t`Barcode`, width: 140 }
 ]
 
 export const LIBRARY_ROW = 'library'
@@ -18,19 +19,19 @@ export function libraryRows(library: LibraryView, closed: ReadonlySet<string>): 
     {
       ...opens(LIBRARY_ROW),
       level: 1,
-      cells: { name, status: job ? { text: 'Busy', status: 'busy' } : { text: 'OK', status: 'ok' } }
+      cells: { name, status: job ? { text: t`Busy`, status: 'busy' } : { text: 'OK', status: 'ok' } }
     },
-    { ...opens('drives'), level: 2, kind: 'group', count: drives.length, cells: { name: 'Drives' } },
+    { ...opens('drives'), level: 2, kind: 'group', count: drives.length, cells: { name: t`Drives` } },
     ...drives.map((drive): GridRow => ({
       id: `drive:${drive.name}`,
       level: 3,
       cells: { name: drive.name, status: drive.status }
     })),
-    { ...opens('tapes'), level: 2, kind: 'group', count: tapes.length, cells: { name: 'Tapes' } },
+    { ...opens('tapes'), level: 2, kind: 'group', count: tapes.length, cells: { name: t`Tapes` } },
     ...tapes.map(({ slot, label, barcode, status }): GridRow => ({
       id: `slot:${slot}`,
       level: 3,
-      cells: { name: `Slot ${slot}`, status, label, barcode }
+      cells: { name: t`Slot ${slot}`, status, label, barcode }
     }))
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AgentView } from '@shared/contract/views'
 import { computed, reactive, ref } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -44,7 +45,7 @@ export function useAgents(shown: () => boolean) {
     const verdicts = await consoleStore.performEach(commands)
     if (!verdicts || verdicts.length < 2) return
     const done = verdicts.filter(({ outcome }) => outcome === 'done').length
-    consoleStore.message = `${said} ${done} of ${computers.length} computers`
+    consoleStore.message = t`${said} ${done} of ${computers.length} computers`
   }
 
   /** The wizard starts from what is selected, as far as it is something for it. */
@@ -80,10 +81,10 @@ export function useAgents(shown: () => boolean) {
       void performOn(
         those(({ disabled }) => disabled),
         'enable-agent',
-        'Protection agent enabled on'
+        t`Protection agent enabled on`
       ),
     update: () =>
-      void performOn(those(mayUpdate), 'update-agent', 'Update of the protection agent started on'),
+      void performOn(those(mayUpdate), 'update-agent', t`Update of the protection agent started on`),
     own: () => {
       const [agent] = picked.value
       if (agent) consoleStore.open({ kind: 'take-ownership', computer: agent.computer })
@@ -109,7 +110,7 @@ export function useAgents(shown: () => boolean) {
 
   async function refresh(): Promise<void> {
     await lab.refresh()
-    consoleStore.message = `Agent information of ${consoleStore.server} refreshed`
+    consoleStore.message = t`Agent information of ${consoleStore.server} refreshed`
   }
 
   return reactive({ view, selected, picked, groups, run })

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { computed, nextTick, reactive, ref } from 'vue'
 import { useConsole } from '../../stores/console'
 import { useLab } from '../../stores/lab'
@@ -15,7 +16,7 @@ export function useDpmServers() {
   async function show(name: string): Promise<void> {
     if (name === consoleStore.server) return
     consoleStore.server = name
-    consoleStore.message = `Console of ${name}`
+    consoleStore.message = t`Console of ${name}`
     // The workspace is built anew for the other server, and the list with the focus went with the old one.
     await nextTick()
     if (document.activeElement !== document.body) return

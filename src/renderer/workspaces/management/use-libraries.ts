@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { ClipboardList, RefreshCw, ScanLine } from '@lucide/vue'
 import { computed, reactive } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -12,18 +13,18 @@ export function useLibraries(shown: () => boolean) {
   )
 
   const groups = computed((): readonly ActionGroup[] => {
-    const none = !view.value?.library ? `No tape library is attached to ${consoleStore.server}.` : undefined
+    const none = !view.value?.library ? t`No tape library is attached to ${consoleStore.server}.` : undefined
     return [
       {
-        label: 'Libraries',
+        label: t`Libraries`,
         actions: [
-          { id: 'rescan', label: 'Rescan', icon: RefreshCw, reason: none },
-          { id: 'inventory', label: 'Inventory library', icon: ClipboardList, reason: none },
+          { id: 'rescan', label: t`Rescan`, icon: RefreshCw, reason: none },
+          { id: 'inventory', label: t`Inventory library`, icon: ClipboardList, reason: none },
           {
             id: 'recatalog',
-            label: 'Recatalog imported tape',
+            label: t`Recatalog imported tape`,
             icon: ScanLine,
-            reason: none ?? 'Protection in the lab goes to disk, so no tape holds anything to catalog.'
+            reason: none ?? t`Protection in the lab goes to disk, so no tape holds anything to catalog.`
           }
         ]
       }

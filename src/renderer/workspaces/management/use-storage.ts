@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { CirclePlus, RefreshCw } from '@lucide/vue'
 import { reactive } from 'vue'
 import { useConsole } from '../../stores/console'
@@ -7,10 +8,10 @@ import type { ActionGroup } from '../actions'
 
 const groups: readonly ActionGroup[] = [
   {
-    label: 'Disk storage',
+    label: t`Disk storage`,
     actions: [
-      { id: 'add', label: 'Add', icon: CirclePlus },
-      { id: 'rescan', label: 'Rescan', icon: RefreshCw }
+      { id: 'add', label: t`Add`, icon: CirclePlus },
+      { id: 'rescan', label: t`Rescan`, icon: RefreshCw }
     ]
   }
 ]
@@ -30,7 +31,7 @@ export function useStorage(shown: () => boolean) {
 
   async function rescan(): Promise<void> {
     await lab.refresh()
-    consoleStore.message = `Disk storage of ${consoleStore.server} rescanned`
+    consoleStore.message = t`Disk storage of ${consoleStore.server} rescanned`
   }
 
   return reactive({ view, groups, run })

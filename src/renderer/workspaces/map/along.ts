@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MemberView, ProtectionView } from '@shared/contract/views'
 
 /** What a DPM server has of a computer: the data sources of one group, or those without one. */
@@ -7,7 +8,7 @@ export interface Along {
 }
 
 const MODES: Readonly<Record<MemberView['mode'], string>> = {
-  primary: 'directly protected',
+  primary: t`directly protected`,
   secondary: 'secondary',
   switched: 'switched'
 }
@@ -25,7 +26,7 @@ export function alongTie({ groups, inactive }: ProtectionView, computer: string)
   const left = inactive.filter(isAlong)
   return left.length === 0
     ? protectedOnes
-    : [...protectedOnes, { heading: 'Inactive replicas', text: namesOf(left, computer) }]
+    : [...protectedOnes, { heading: t`Inactive replicas`, text: namesOf(left, computer) }]
 }
 
 /** Nobody reads a hundred names. */
@@ -36,8 +37,8 @@ function namesOf(
   computer: string
 ): string {
   const names = some.map((one) =>
-    one.computer === computer ? one.dataSource : `${one.dataSource} on ${one.computer}`
+    one.computer === computer ? one.dataSource : t`${one.dataSource} on ${one.computer}`
   )
   const more = names.length - MOST
-  return more > 0 ? `${names.slice(0, MOST).join(', ')} and ${more} more` : names.join(', ')
+  return more > 0 ? t`${names.slice(0, MOST).join(', ')} and ${more} more` : names.join(', ')
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapComputerView, MapServerView, TopologyView } from '@shared/contract/views'
 import type { GridColumn, StatusCell } from '../../components'
 import { roleOf } from '@shared/words/topology'
@@ -8,14 +9,14 @@ import { computerId } from './selection'
 export type MapNode = MapServerView | MapComputerView
 
 export const COMPUTER_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Name', sortable: true },
-  { id: 'role', label: 'Role or protected by', width: 170, sortable: true },
-  { id: 'status', label: 'Status', width: 110, sortable: true },
-  { id: 'alerts', label: 'Alerts', width: 70, align: 'end', sortable: true }
+  { id: 'name', label: t`Name`, sortable: true },
+  { id: 'role', label: t`Role or protected by`, width: 170, sortable: true },
+  { id: 'status', label: t`Status`, width: 110, sortable: true },
+  { id: 'alerts', label: t`Alerts`, width: 70, align: 'end', sortable: true }
 ]
 
-const SERVERS = 'DPM servers'
-const COMPUTERS = 'Protected servers'
+const SERVERS = t`DPM servers`
+const COMPUTERS = t`Protected servers`
 export const BY_KIND: Grouping<MapNode> = {
   id: 'kind',
   headingOf: (node) => (isServer(node) ? SERVERS : COMPUTERS),
@@ -64,16 +65,16 @@ export function isServer(node: MapNode): node is MapServerView {
 
 /** What a DPM server is by the links that begin and end there. */
 export const roleText = (server: MapServerView): string =>
-  roleOf(server) + (server.selfProtecting ? ', protects itself' : '')
+  roleOf(server) + (server.selfProtecting ? t`, protects itself` : '')
 
 export const computerStatus = ({ status }: MapComputerView): StatusCell =>
-  status === 'online' ? { text: 'Online', status: 'ok' } : { text: 'Offline', status: 'critical' }
+  status === 'online' ? { text: t`Online`, status: 'ok' } : { text: t`Offline`, status: 'critical' }
 
 function protectedBy(
   { protected: isProtected }: MapComputerView,
   by: readonly string[]
 ): StatusCell | string {
-  if (by.length === 0) return { text: 'Not protected', status: 'warning' }
+  if (by.length === 0) return { text: t`Not protected`, status: 'warning' }
   // Whoever lists it does not protect it while it is down, or where another one owns the agent.
-  return isProtected ? by.join(', ') : { text: `${by.join(', ')}, not now`, status: 'warning' }
+  return isProtected ? by.join(', ') : { text: t`${by.join(', ')}, not now`, status: 'warning' }
 }

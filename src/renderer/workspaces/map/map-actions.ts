@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import {
   FileChartColumn,
   FileCode,
@@ -28,42 +29,42 @@ export interface MapState {
 /** What can be done with the map and what is selected on it. Whether it is allowed is for the engine to say. */
 export function mapActions(state: MapState): readonly ActionGroup<MapAction>[] {
   const { picked, drawn, moved } = state
-  const noComputer = nameOf(picked) === undefined ? 'Select a computer first.' : undefined
-  const notNow = state.previewing ? 'The map shows another step of the timeline.' : undefined
-  const noAid = state.assessing ? 'Not during an assessment.' : undefined
-  const hidden = drawn ? undefined : 'The map is not on the screen.'
+  const noComputer = nameOf(picked) === undefined ? t`Select a computer first.` : undefined
+  const notNow = state.previewing ? t`The map shows another step of the timeline.` : undefined
+  const noAid = state.assessing ? t`Not during an assessment.` : undefined
+  const hidden = drawn ? undefined : t`The map is not on the screen.`
   return [
     {
-      label: 'Selection',
+      label: t`Selection`,
       actions: [
         {
           id: 'show',
-          label: 'Show console',
+          label: t`Show console`,
           icon: MonitorCheck,
-          reason: picked?.kind === 'server' ? notNow : 'Select a DPM server first.'
+          reason: picked?.kind === 'server' ? notNow : t`Select a DPM server first.`
         },
-        { id: 'what-if', label: 'What if…', icon: Split, reason: noComputer ?? notNow },
-        { id: 'ways-out', label: 'Ways out…', icon: Route, reason: noAid ?? noComputer ?? notNow }
+        { id: 'what-if', label: t`What if…`, icon: Split, reason: noComputer ?? notNow },
+        { id: 'ways-out', label: t`Ways out…`, icon: Route, reason: noAid ?? noComputer ?? notNow }
       ]
     },
     {
-      label: 'Map',
+      label: t`Map`,
       actions: [
-        { id: 'fit', label: 'Fit', icon: Maximize, reason: hidden },
+        { id: 'fit', label: t`Fit`, icon: Maximize, reason: hidden },
         {
           id: 'arrange',
-          label: 'Arrange again',
+          label: t`Arrange again`,
           icon: LayoutDashboard,
-          reason: moved ? undefined : 'No computer was moved by hand.'
+          reason: moved ? undefined : t`No computer was moved by hand.`
         }
       ]
     },
     {
-      label: 'Export',
+      label: t`Export`,
       actions: [
-        { id: 'judgement', label: 'Topology report…', icon: FileChartColumn },
-        { id: 'svg', label: 'Export as SVG…', icon: FileCode, reason: hidden },
-        { id: 'png', label: 'Export as PNG…', icon: Image, reason: hidden }
+        { id: 'judgement', label: t`Topology report…`, icon: FileChartColumn },
+        { id: 'svg', label: t`Export as SVG…`, icon: FileCode, reason: hidden },
+        { id: 'png', label: t`Export as PNG…`, icon: Image, reason: hidden }
       ]
     }
   ]

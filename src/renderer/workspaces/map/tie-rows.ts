@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieView } from '@shared/contract/views'
 import type { GridColumn } from '../../components'
 import type { Grouping, Listed } from '../grouped-list'
@@ -5,11 +6,11 @@ import { tieId } from './selection'
 import { TIE_HEADINGS, tieState } from './tie-words'
 
 export const TIE_COLUMNS: readonly GridColumn[] = [
-  { id: 'from', label: 'From', sortable: true },
-  { id: 'to', label: 'To', width: 90, sortable: true },
-  { id: 'text', label: 'What it is', width: 200, sortable: true },
-  { id: 'state', label: 'State', width: 90, sortable: true },
-  { id: 'dataSources', label: 'Data', width: 60, align: 'end', sortable: true }
+  { id: 'from', label: t`From`, sortable: true },
+  { id: 'to', label: t`To`, width: 90, sortable: true },
+  { id: 'text', label: t`What it is`, width: 200, sortable: true },
+  { id: 'state', label: t`State`, width: 90, sortable: true },
+  { id: 'dataSources', label: t`Data`, width: 60, align: 'end', sortable: true }
 ]
 
 export const BY_TIE_KIND: Grouping<MapTieView> = {

@@ -1,21 +1,22 @@
+import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState, MapTieView, TopologyView } from '@shared/contract/views'
 import type { StatusCell } from '../../components'
 
 /** What ties of a kind are together, in the order they are listed. */
 export const TIE_HEADINGS: Readonly<Record<MapTieKind, string>> = {
-  link: 'Links between DPM servers',
-  protection: 'Protection',
-  switched: 'Switched protection',
-  copy: 'Held copies',
-  agent: 'Agents only'
+  link: t`Links between DPM servers`,
+  protection: t`Protection`,
+  switched: t`Switched protection`,
+  copy: t`Held copies`,
+  agent: t`Agents only`
 }
 
 const STATES: Readonly<Record<MapTieState, StatusCell>> = {
-  active: { text: 'Active', status: 'ok' },
-  broken: { text: 'Broken', status: 'critical' },
-  down: { text: 'Down', status: 'critical' },
-  lost: { text: 'Agent lost', status: 'warning' },
-  inactive: { text: 'Inactive', status: 'inactive' }
+  active: { text: t`Active`, status: 'ok' },
+  broken: { text: t`Broken`, status: 'critical' },
+  down: { text: t`Down`, status: 'critical' },
+  lost: { text: t`Agent lost`, status: 'warning' },
+  inactive: { text: t`Inactive`, status: 'inactive' }
 }
 
 export const tieState = ({ state }: MapTieView): StatusCell => STATES[state]
@@ -27,13 +28,13 @@ export function tieName({ kind, from, to }: MapTieView): string {
   switch (kind) {
     case 'link':
     case 'protection':
-      return `${from} is protected by ${to}`
+      return t`${from} is protected by ${to}`
     case 'switched':
-      return `${to} took over the protection of ${from}`
+      return t`${to} took over the protection of ${from}`
     case 'copy':
-      return `${to} holds copies of ${from}`
+      return t`${to} holds copies of ${from}`
     case 'agent':
-      return `${to} owns the agent on ${from}`
+      return t`${to} owns the agent on ${from}`
   }
 }
 
@@ -47,15 +48,15 @@ export function tieReason(
     case 'active':
       return undefined
     case 'broken':
-      return `${from} protects its own data as well, which breaks the chain.`
+      return t`${from} protects its own data as well, which breaks the chain.`
     case 'down':
       return downReason(topology, [from, to])
     case 'lost':
       return owner && owner !== to
-        ? `${to} lists ${from}, and ${owner} owns the agent there by now.`
-        : `${to} lists ${from}, and does not own the agent there any more.`
+        ? t`${to} lists ${from}, and ${owner} owns the agent there by now.`
+        : t`${to} lists ${from}, and does not own the agent there any more.`
     case 'inactive':
-      return `Only inactive replicas of ${from} are left on ${to}.`
+      return t`Only inactive replicas of ${from} are left on ${to}.`
   }
 }
 
@@ -64,7 +65,7 @@ function downReason({ servers, computers }: TopologyView, ends: readonly string[
     ({ name, status }) => ends.includes(name) && status !== 'online'
   )
   const said = down.map(({ name, status }) => `${name} ${STATUS_WORDS[status]}.`)
-  return said.length > 0 ? said.join(' ') : `${ends.join(' and ')} do not reach each other.`
+  return said.length > 0 ? said.join(' ') : t`${ends.join(' and ')} do not reach each other.`
 }
 
 const STATUS_WORDS = {

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { WhatIfView } from '@shared/contract/views'
 import { ruleWords } from '@shared/words'
 import { shallowRef } from 'vue'
@@ -43,10 +44,10 @@ export function verdictOf(
 ): DragVerdict {
   if (outcome === 'refused') {
     const [first] = violations
-    return { text: first ? ruleWords[first.rule].title : `${on} cannot protect ${computer}`, allowed: false }
+    return { text: first ? ruleWords[first.rule].title : t`${on} cannot protect ${computer}`, allowed: false }
   }
-  if (steps.length === 0) return { text: `${on} protects ${computer} already`, allowed: true }
-  const count = steps.length === 1 ? '1 step' : `${steps.length} steps`
-  const asks = outcome === 'warned' ? ', with a warning' : ''
-  return { text: `${on} can protect ${computer}: ${count}${asks}`, allowed: true }
+  if (steps.length === 0) return { text: t`${on} protects ${computer} already`, allowed: true }
+  const count = steps.length === 1 ? '1 step' : t`${steps.length} steps`
+  const asks = outcome === 'warned' ? t`, with a warning` : ''
+  return { text: t`${on} can protect ${computer}: ${count}${asks}`, allowed: true }
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Input } from '@shared/contract'
 import type { PictureFormat } from '@shared/contract/views'
 import { useConsole } from '../../stores/console'
@@ -16,8 +17,8 @@ export function useExport() {
     } catch {
       lab.problem = {
         kind: 'unexpected',
-        title: 'The map was not exported',
-        message: 'It could not be drawn as PNG. Export it as SVG instead.'
+        title: t`The map was not exported`,
+        message: t`It could not be drawn as PNG. Export it as SVG instead.`
       }
       return undefined
     }
@@ -26,6 +27,6 @@ export function useExport() {
   return async (format: PictureFormat, text: string): Promise<void> => {
     const picture = await drawn(format, text)
     const saved = picture && (await lab.attempt('map/save-picture', picture))
-    if (saved) consoleStore.message = `Map exported: ${saved.file}`
+    if (saved) consoleStore.message = t`Map exported: ${saved.file}`
   }
 }

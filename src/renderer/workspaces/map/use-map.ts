@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Input } from '@shared/contract'
 import type { PictureFormat } from '@shared/contract/views'
 import { computed, nextTick, reactive, ref } from 'vue'
@@ -68,7 +69,7 @@ export function useMap(map: () => MapHandle | null) {
   async function showConsole(server: string): Promise<void> {
     consoleStore.server = server
     consoleStore.workspace = 'Protection'
-    consoleStore.message = `Console of ${server}`
+    consoleStore.message = t`Console of ${server}`
     await nextTick()
     // What had the focus went with the map: the keyboard goes on from the navigation bar.
     if (document.activeElement !== document.body) return
@@ -77,7 +78,7 @@ export function useMap(map: () => MapHandle | null) {
 
   function activate(name: string): void {
     if (lab.dpmServers.some((server) => server.name === name)) void showConsole(name)
-    else consoleStore.message = `${name} is no DPM server and has no console`
+    else consoleStore.message = t`${name} is no DPM server and has no console`
   }
 
   function activateRow(id: string): void {

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
 
@@ -16,33 +17,33 @@ const one = (command: Command): Input<'lab/what-if'> => ({ commands: [command] }
 export const QUESTIONS: readonly Question[] = [
   {
     id: 'protect',
-    label: 'It is protected with a DPM server',
-    other: 'Protect it with',
+    label: t`It is protected with a DPM server`,
+    other: t`Protect it with`,
     trial: (computer, on) => ({ protect: { computer, on } })
   },
   {
     id: 'switch',
-    label: 'Its protection is switched to the secondary DPM server',
-    other: 'Switch it to',
+    label: t`Its protection is switched to the secondary DPM server`,
+    other: t`Switch it to`,
     trial: (computer, on) => one({ do: 'switch-protection', on, computer })
   },
   {
     id: 'own',
-    label: 'A DPM server takes ownership of its agent',
-    other: 'Taken by',
+    label: t`A DPM server takes ownership of its agent`,
+    other: t`Taken by`,
     trial: (computer, on) => one({ do: 'take-ownership', on, computer })
   },
-  { id: 'fail', label: 'It fails', trial: (server) => one({ do: 'fail-server', server }) },
-  { id: 'repair', label: 'It is repaired', trial: (server) => one({ do: 'repair-server', server }) },
+  { id: 'fail', label: t`It fails`, trial: (server) => one({ do: 'fail-server', server }) },
+  { id: 'repair', label: t`It is repaired`, trial: (server) => one({ do: 'repair-server', server }) },
   {
     id: 'remove',
-    label: 'It is removed',
+    label: t`It is removed`,
     ofDpmServersOnly: true,
     trial: (server) => one({ do: 'remove-server', server })
   },
   {
     id: 'rebuild',
-    label: 'It is rebuilt',
+    label: t`It is rebuilt`,
     ofDpmServersOnly: true,
     trial: (server) => one({ do: 'rebuild-server', server })
   }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { AlertView } from '@shared/contract/views'
 import type { GridColumn, Option, Status } from '../../components'
 import { labStamp } from '../../stores/lab-time'
@@ -17,13 +18,13 @@ export const severityLevels: Readonly<Record<AlertView['severity'], Status>> = {
 
 export type AlertGroupBy = 'group' | 'computer' | 'severity' | 'state'
 export const ALERT_GROUPINGS: readonly (Option & { value: AlertGroupBy })[] = [
-  { value: 'group', label: 'Protection group' },
-  { value: 'computer', label: 'Computer' },
-  { value: 'severity', label: 'Severity' },
-  { value: 'state', label: 'Status' }
+  { value: 'group', label: t`Protection group` },
+  { value: 'computer', label: t`Computer` },
+  { value: 'severity', label: t`Severity` },
+  { value: 'state', label: t`Status` }
 ]
 
-const NO_GROUP = 'Not in a protection group'
+const NO_GROUP = t`Not in a protection group`
 
 export const alertGroupings: Readonly<Record<AlertGroupBy, Grouping<AlertView>>> = {
   group: { id: 'group', headingOf: ({ group }) => group ?? NO_GROUP },
@@ -31,33 +32,33 @@ export const alertGroupings: Readonly<Record<AlertGroupBy, Grouping<AlertView>>>
   severity: { id: 'severity', headingOf: ({ severity }) => severity, order: SEVERITIES },
   state: {
     id: 'state',
-    headingOf: ({ ended }) => (ended === null ? 'Active' : 'Inactive'),
-    order: ['Active']
+    headingOf: ({ ended }) => (ended === null ? t`Active` : t`Inactive`),
+    order: [t`Active`]
   }
 }
 
 /** Whether an alert is active matters only where inactive ones are shown too. */
 export function alertColumns(withInactive: boolean): readonly GridColumn[] {
   return [
-    { id: 'severity', label: 'Severity', width: 150, sortable: true },
-    { id: 'title', label: 'Affected item', sortable: true },
-    { id: 'computer', label: 'Computer', width: 130, sortable: true },
-    { id: 'source', label: 'Source', width: 130, sortable: true },
-    { id: 'group', label: 'Protection group', width: 150, sortable: true },
-    { id: 'raised', label: 'Occurred since', width: 160, sortable: true },
-    ...(withInactive ? [{ id: 'state', label: 'Status', width: 220, sortable: true }] : [])
+    { id: 'severity', label: t`Severity`, width: 150, sortable: true },
+    { id: 'title', label: t`Affected item`, sortable: true },
+    { id: 'computer', label: t`Computer`, width: 130, sortable: true },
+    { id: 'source', label: t`Source`, width: 130, sortable: true },
+    { id: 'group', label: t`Protection group`, width: 150, sortable: true },
+    { id: 'raised', label: t`Occurred since`, width: 160, sortable: true },
+    ...(withInactive ? [{ id: 'state', label: t`Status`, width: 220, sortable: true }] : [])
   ]
 }
 
 export function alertState({ ended }: AlertView): string {
-  return ended === null ? 'Active' : `Inactive since ${labStamp(ended)}`
+  return ended === null ? t`Active` : t`Inactive since ${labStamp(ended)}`
 }
 
 export function alertRows(alerts: readonly AlertView[]): readonly Listed<AlertView>[] {
   return alerts.map((alert) => ({
     item: alert,
     row: {
-      id: `alert\n${alert.id}\n${alert.raised}`,
+      id: t`alert\n${alert.id}\n${alert.raised}`,
       cells: {
         severity: {
           text: alert.severity,

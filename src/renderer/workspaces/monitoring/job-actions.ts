@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { JobView } from '@shared/contract/views'
 import { Ban, Funnel, FunnelPlus, FunnelX, RefreshCw, RotateCw } from '@lucide/vue'
@@ -9,24 +10,24 @@ export function jobActions(
   picked: readonly JobView[],
   filter: string | undefined
 ): readonly ActionGroup<JobAction>[] {
-  const noFilter = filter === undefined ? 'Choose a filter that you saved.' : undefined
+  const noFilter = filter === undefined ? t`Choose a filter that you saved.` : undefined
   return [
     {
-      label: 'Jobs',
+      label: t`Jobs`,
       actions: [
-        { id: 'cancel', label: 'Cancel', icon: Ban, reason: whyNot(picked, 'cancel') },
-        { id: 'retry', label: 'Retry', icon: RotateCw, reason: whyNot(picked, 'retry') }
+        { id: 'cancel', label: t`Cancel`, icon: Ban, reason: whyNot(picked, 'cancel') },
+        { id: 'retry', label: t`Retry`, icon: RotateCw, reason: whyNot(picked, 'retry') }
       ]
     },
     {
-      label: 'Filters',
+      label: t`Filters`,
       actions: [
-        { id: 'create-filter', label: 'Create filter', icon: FunnelPlus },
-        { id: 'modify-filter', label: 'Modify filter', icon: Funnel, reason: noFilter },
-        { id: 'delete-filter', label: 'Delete filter', icon: FunnelX, reason: noFilter }
+        { id: 'create-filter', label: t`Create filter`, icon: FunnelPlus },
+        { id: 'modify-filter', label: t`Modify filter`, icon: Funnel, reason: noFilter },
+        { id: 'delete-filter', label: t`Delete filter`, icon: FunnelX, reason: noFilter }
       ]
     },
-    { label: 'View', actions: [{ id: 'refresh', label: 'Refresh', icon: RefreshCw }] }
+    { label: t`View`, actions: [{ id: 'refresh', label: t`Refresh`, icon: RefreshCw }] }
   ]
 }
 
@@ -35,7 +36,7 @@ export type JobDeed = 'cancel' | 'retry'
 
 /** Why it cannot be done with all of them. */
 export function whyNot(picked: readonly JobView[], deed: JobDeed): string | undefined {
-  if (picked.length === 0) return deed === 'cancel' ? 'Select a job in progress.' : 'Select a failed job.'
+  if (picked.length === 0) return deed === 'cancel' ? t`Select a job in progress.` : t`Select a failed job.`
   for (const { cannotCancel, cannotRetry } of picked) {
     const reason = deed === 'cancel' ? cannotCancel : cannotRetry
     if (reason !== undefined) return reason
@@ -54,7 +55,7 @@ export function jobSteps(
     const { type, label, computer, dataSource } = job
     const target = { on, computer, job: type, ...(dataSource === null ? {} : { dataSource }) }
     steps.set([type, computer, dataSource].join('\n'), {
-      text: `${label} of ${sourceText(job)}`,
+      text: t`${label} of ${sourceText(job)}`,
       command: { do: deed === 'cancel' ? 'cancel-job' : 'retry-job', ...target }
     })
   }

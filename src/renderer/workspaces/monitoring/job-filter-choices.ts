@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { JOB_TYPES } from '@shared/activity'
 import type { JobView } from '@shared/contract/views'
 import { jobLabel, jobStatusLabel } from '@shared/words/jobs'
@@ -26,17 +27,17 @@ const GIVEN: readonly FilterChoice[] = [
   { id: 'all', filter: EVERY_JOB },
   ...LAST_HOURS.map(({ hours, label }): FilterChoice => ({
     id: `last:${hours}`,
-    heading: 'Time',
+    heading: t`Time`,
     filter: { ...EVERY_JOB, name: label, time: { kind: 'last', hours } }
   })),
   ...JOB_STATUSES.map((status): FilterChoice => ({
     id: `status:${status}`,
-    heading: 'Status',
+    heading: t`Status`,
     filter: { ...EVERY_JOB, name: jobStatusLabel(status), statuses: [status] }
   })),
   ...JOB_TYPES.map((type): FilterChoice => ({
     id: `type:${type}`,
-    heading: 'Type',
+    heading: t`Type`,
     filter: { ...EVERY_JOB, name: jobLabel(type), types: [type] }
   }))
 ]
@@ -47,7 +48,11 @@ export const idOfSaved = (name: string): string => `saved:${name}`
 export function filterChoices(saved: readonly JobFilter[]): readonly FilterChoice[] {
   return [
     ...GIVEN,
-    ...saved.map((filter): FilterChoice => ({ id: idOfSaved(filter.name), heading: 'Saved filters', filter }))
+    ...saved.map((filter): FilterChoice => ({
+      id: idOfSaved(filter.name),
+      heading: t`Saved filters`,
+      filter
+    }))
   ]
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobView } from '@shared/contract/views'
 import { jobStatusLabel } from '@shared/words/jobs'
 import type { GridColumn, Option } from '../../components'
@@ -10,26 +11,26 @@ import { elapsedOf, elapsedText, jobLevels, transferredOf, transferredText } fro
 export type LiveColumn = 'elapsed' | 'transferred' | 'status'
 
 export const JOB_COLUMNS: readonly GridColumn[] = [
-  { id: 'source', label: 'Source', sortable: true },
-  { id: 'computer', label: 'Computer', width: 95, sortable: true },
-  { id: 'group', label: 'Protection Group', width: 130, sortable: true },
-  { id: 'type', label: 'Type', width: 152, sortable: true },
-  { id: 'start', label: 'Start Time', width: 142, sortable: true },
-  { id: 'elapsed', label: 'Time Elapsed', width: 102, sortable: true, align: 'end' },
-  { id: 'transferred', label: 'Data Transferred', width: 118, sortable: true, align: 'end' },
-  { id: 'status', label: 'Status', width: 158, sortable: true }
+  { id: 'source', label: t`Source`, sortable: true },
+  { id: 'computer', label: t`Computer`, width: 95, sortable: true },
+  { id: 'group', label: t`Protection Group`, width: 130, sortable: true },
+  { id: 'type', label: t`Type`, width: 152, sortable: true },
+  { id: 'start', label: t`Start Time`, width: 142, sortable: true },
+  { id: 'elapsed', label: t`Time Elapsed`, width: 102, sortable: true, align: 'end' },
+  { id: 'transferred', label: t`Data Transferred`, width: 118, sortable: true, align: 'end' },
+  { id: 'status', label: t`Status`, width: 158, sortable: true }
 ]
 
 export type JobGroupBy = 'group' | 'computer' | 'status' | 'type'
 export const JOB_GROUPINGS: readonly (Option & { value: JobGroupBy })[] = [
-  { value: 'group', label: 'Protection Group' },
-  { value: 'computer', label: 'Computer' },
-  { value: 'status', label: 'Status' },
-  { value: 'type', label: 'Type' }
+  { value: 'group', label: t`Protection Group` },
+  { value: 'computer', label: t`Computer` },
+  { value: 'status', label: t`Status` },
+  { value: 'type', label: t`Type` }
 ]
 
 export const jobGroupings: Readonly<Record<JobGroupBy, Grouping<JobView>>> = {
-  group: { id: 'group', headingOf: ({ group }) => group || 'Not of a protection group' },
+  group: { id: 'group', headingOf: ({ group }) => group || t`Not of a protection group` },
   computer: { id: 'computer', headingOf: ({ computer }) => computer },
   status: {
     id: 'status',
@@ -45,7 +46,7 @@ export interface ListedJob extends Listed<JobView> {
 }
 
 const jobId = ({ id, type, computer, dataSource, start }: JobView): string =>
-  id === null ? ['scheduled', type, computer, dataSource, start].join('\n') : `job\n${id}`
+  id === null ? ['scheduled', type, computer, dataSource, start].join('\n') : t`job\n${id}`
 
 /**
  * One row a job. `now` is when the list was asked for: cells of running jobs are drawn with the clock, their rows are

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobStatus } from '@shared/activity'
 import type { JobView } from '@shared/contract/views'
 import type { Status } from '../../components'
@@ -49,11 +50,11 @@ export function transferredWithRate(job: JobView, now: number): string {
 }
 
 function rateText(perSecond: number): string {
-  return perSecond < 1 ? `${Math.ceil(perSecond * 1_024)} KB/s` : `${perSecond.toFixed(1)} MB/s`
+  return perSecond < 1 ? t`${Math.ceil(perSecond * 1_024)} KB/s` : t`${perSecond.toFixed(1)} MB/s`
 }
 
 /** `D: on Server1`; the computer alone where the job is about all of it. */
 export function sourceText({ dataSource, source, computer }: JobView): string {
-  if (dataSource !== null) return `${dataSource} on ${computer}`
-  return source === computer ? computer : `${source} on ${computer}`
+  if (dataSource !== null) return t`${dataSource} on ${computer}`
+  return source === computer ? computer : t`${source} on ${computer}`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { AlertView } from '@shared/contract/views'
 import { BellOff, RefreshCw } from '@lucide/vue'
@@ -27,17 +28,17 @@ export function useAlerts(all: () => readonly AlertView[], refresh: () => void) 
 
   const actions = computed((): readonly ActionGroup[] => [
     {
-      label: 'Alerts',
+      label: t`Alerts`,
       actions: [
         {
           id: 'inactivate',
-          label: 'Inactivate alert',
+          label: t`Inactivate alert`,
           icon: BellOff,
           reason: whyNotInactivate(picked.value)
         }
       ]
     },
-    { label: 'View', actions: [{ id: 'refresh', label: 'Refresh', icon: RefreshCw }] }
+    { label: t`View`, actions: [{ id: 'refresh', label: t`Refresh`, icon: RefreshCw }] }
   ])
 
   function run(id: string): void {
@@ -47,7 +48,7 @@ export function useAlerts(all: () => readonly AlertView[], refresh: () => void) 
       kind: 'confirm-deeds',
       deed: 'inactivate-alert',
       steps: picked.value.map((alert) => ({
-        text: `${alert.title}: ${alert.dataSource === null ? '' : `${alert.dataSource} on `}${alert.computer}`,
+        text: `${alert.title}: ${alert.dataSource === null ? '' : t`${alert.dataSource} on `}${alert.computer}`,
         command: inactivation(consoleStore.server, alert)
       }))
     })
@@ -59,8 +60,8 @@ export function useAlerts(all: () => readonly AlertView[], refresh: () => void) 
 export type AlertList = ReturnType<typeof useAlerts>
 
 function whyNotInactivate(picked: readonly AlertView[]): string | undefined {
-  if (picked.length === 0) return 'Select an alert.'
-  return picked.some(({ ended }) => ended !== null) ? 'Select active alerts only.' : undefined
+  if (picked.length === 0) return t`Select an alert.`
+  return picked.some(({ ended }) => ended !== null) ? t`Select active alerts only.` : undefined
 }
 
 function inactivation(on: string, { kind, computer, dataSource }: AlertView): Command {

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { JobView } from '@shared/contract/views'
 import { computed, ref, watch } from 'vue'
 import type { GridSort } from '../../components'
@@ -48,7 +49,7 @@ export function useJobs(all: () => readonly JobView[], refresh: () => void) {
   )
   const { byId, picked } = list
   const narrowed = computed(() => search.value.trim() !== '' || filterId.value !== 'all')
-  const counted = computed(() => `${found.value.length} of ${all().length} jobs`)
+  const counted = computed(() => t`${found.value.length} of ${all().length} jobs`)
 
   const actions = computed(() => jobActions(picked.value, savedFilter.value?.name))
 

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { LabOverview, MemberView } from '@shared/contract/views'
 import type { Start } from '@shared/words/advice'
@@ -31,38 +32,38 @@ export function adviceFor(member: MemberView, server: string, lab: Estate): Memb
   const { trouble, level } = member.status
   if (trouble === undefined) return undefined
   if (level === 'busy' && member.job) {
-    return { text: `Wait for the job that runs: ${member.job.label}.`, action: jobsOf(server) }
+    return { text: t`Wait for the job that runs: ${member.job.label}.`, action: jobsOf(server) }
   }
   switch (trouble) {
     case 'replica-inconsistent':
-      return { text: 'Run a consistency check to repair the replica.', action: CHECK }
+      return { text: t`Run a consistency check to repair the replica.`, action: CHECK }
     case 'replica-waiting':
       return {
-        text: 'Load the data, or use Restore to replica on the secondary DPM server. Then run a consistency check.',
+        text: t`Load the data, or use Restore to replica on the secondary DPM server. Then run a consistency check.`,
         action: CHECK
       }
     case 'replica-pending':
       return {
-        text: 'The replica is created at its time, as soon as the clock of the lab reaches it.',
+        text: t`The replica is created at its time, as soon as the clock of the lab reaches it.`,
         action: jobsOf(server)
       }
     case 'replica-missing':
       return {
-        text: 'There is no volume for this replica. DpmSync makes it wait for its data.',
+        text: t`There is no volume for this replica. DpmSync makes it wait for its data.`,
         action: {
-          label: 'DpmSync -ReallocateReplica',
+          label: t`DpmSync -ReallocateReplica`,
           asks: { kind: 'command-form', form: 'reallocate', start: { server } }
         }
       }
     case 'ownership-required':
       return mode === 'secondary'
         ? {
-            text: `Attach the agent on ${source} again.`,
-            action: { label: 'Attach agents', opens: { open: 'attach-agent', on: server, computer: source } }
+            text: t`Attach the agent on ${source} again.`,
+            action: { label: t`Attach agents`, opens: { open: 'attach-agent', on: server, computer: source } }
           }
         : {
-            text: 'Take ownership to let the jobs of this DPM server run again.',
-            action: { label: 'Take Ownership', asks: { kind: 'take-ownership', computer } }
+            text: t`Take ownership to let the jobs of this DPM server run again.`,
+            action: { label: t`Take Ownership`, asks: { kind: 'take-ownership', computer } }
           }
     case 'switched-elsewhere':
       return switchedAdvice(computer, lab)
@@ -70,7 +71,7 @@ export function adviceFor(member: MemberView, server: string, lab: Estate): Memb
       return unreachableAdvice(member, source, server, lab)
     case 'access-denied':
       return {
-        text: `Run SetDpmServer.exe on ${source}, so that it admits ${server}.`,
+        text: t`Run SetDpmServer.exe on ${source}, so that it admits ${server}.`,
         action: {
           label: 'SetDpmServer.exe',
           asks: { kind: 'command-form', form: 'set-dpm-server', start: { computer: source, server } }
@@ -80,39 +81,39 @@ export function adviceFor(member: MemberView, server: string, lab: Estate): Memb
       return {
         text:
           mode === 'secondary'
-            ? `Update the agent on ${source}. If that is refused, update DPM on ${source} (ID 32523).`
-            : `Update the agent on ${source}.`,
-        action: { label: 'Update agent', opens: { open: 'agents', on: server } }
+            ? t`Update the agent on ${source}. If that is refused, update DPM on ${source} (ID 32523).`
+            : t`Update the agent on ${source}.`,
+        action: { label: t`Update agent`, opens: { open: 'agents', on: server } }
       }
     case 'agent-disabled':
       return {
-        text: `Jobs run again once the agent on ${source} is enabled.`,
-        action: { label: 'Enable agent', does: { do: 'enable-agent', on: server, computer: source } }
+        text: t`Jobs run again once the agent on ${source} is enabled.`,
+        action: { label: t`Enable agent`, does: { do: 'enable-agent', on: server, computer: source } }
       }
     case 'chain-broken':
       return {
-        text: `On ${source}, stop the protection of its own data.`,
-        action: { label: `Go to ${source}`, opens: { open: 'protection', on: source } }
+        text: t`On ${source}, stop the protection of its own data.`,
+        action: { label: t`Go to ${source}`, opens: { open: 'protection', on: source } }
       }
     case 'job-failed':
       return {
-        text: 'A job of this member failed. Remove the cause, then run it again in Monitoring.',
+        text: t`A job of this member failed. Remove the cause, then run it again in Monitoring.`,
         action: jobsOf(server)
       }
   }
 }
 
-export const jobsOf = (on: string): AdviceAction => ({ label: 'View jobs', opens: { open: 'jobs', on } })
+export const jobsOf = (on: string): AdviceAction => ({ label: t`View jobs`, opens: { open: 'jobs', on } })
 
 /** It is the DPM server that took the computer over that gives it back. */
 function switchedAdvice(computer: string, { dpmServers }: Estate): MemberAdvice {
   const holder = dpmServers.find(({ switched }) => switched.includes(computer))?.name
-  const text = `To bring ${computer} back, use Switch Disaster Protection on ${holder ?? 'the secondary'}, then take ownership here.`
+  const text = t`To bring ${computer} back, use Switch Disaster Protection on ${holder ?? t`the secondary`}, then take ownership here.`
   if (holder === undefined) return { text }
   return {
     text,
     action: {
-      label: `Switch Disaster Protection on ${holder}`,
+      label: t`Switch Disaster Protection on ${holder}`,
       opens: { open: 'switch-protection', on: holder, computer }
     }
   }
@@ -126,25 +127,25 @@ function unreachableAdvice(
 ): MemberAdvice {
   if (mode === 'secondary') {
     return {
-      text: `If ${source} stays away, this DPM server can take over direct protection of ${computer}.`,
+      text: t`If ${source} stays away, this DPM server can take over direct protection of ${computer}.`,
       action: SWITCH
     }
   }
   const status = [...dpmServers, ...protectedServers].find(({ name }) => name === source)?.status
-  if (status === 'removed') return { text: `${source} is gone for good.` }
+  if (status === 'removed') return { text: t`${source} is gone for good.` }
   if (status === 'failed' || status === 'offline') {
     return {
-      text: `Bring ${source} online again.`,
-      action: { label: `Repair ${source}`, opens: { open: 'repair-server', server: source } }
+      text: t`Bring ${source} online again.`,
+      action: { label: t`Repair ${source}`, opens: { open: 'repair-server', server: source } }
     }
   }
-  const text = `Restore the network between ${server} and ${source}.`
+  const text = t`Restore the network between ${server} and ${source}.`
   const cut = faults
     .filter((fault) => fault.kind === 'network-cut')
     .find(({ from, to }) => [from, to].includes(server) && [from, to].includes(source))
   if (!cut) return { text }
   return {
     text,
-    action: { label: 'Restore network', does: { do: 'restore-network', from: cut.from, to: cut.to } }
+    action: { label: t`Restore network`, does: { do: 'restore-network', from: cut.from, to: cut.to } }
   }
 }

@@ -1,15 +1,16 @@
+import { t } from '@shared/catalogue'
 import type { LinkView, MemberView } from '@shared/contract/views'
 
 /** How a member is protected, in plain words. */
 export function modeText({ mode, computer, through }: MemberView, server: string): string {
   switch (mode) {
     case 'primary':
-      if (computer === server) return `Direct: ${server} protects its own data.`
-      return `Direct: ${server} reads the data from the agent on ${computer}.`
+      if (computer === server) return t`Direct: ${server} protects its own data.`
+      return t`Direct: ${server} reads the data from the agent on ${computer}.`
     case 'secondary':
-      return `Secondary: ${server} copies the replica that ${String(through)} holds of ${computer}.`
+      return t`Secondary: ${server} copies the replica that ${String(through)} holds of ${computer}.`
     case 'switched':
-      return `Switched: ${server} took over direct protection of ${computer} from ${String(through)}.`
+      return t`Switched: ${server} took over direct protection of ${computer} from ${String(through)}.`
   }
 }
 
@@ -22,6 +23,6 @@ export function linkText(
   const source = through ?? computer
   const link = links.find((one) => one.protected === source && one.protector === server)
   if (!link) return undefined
-  const state = link.state === 'broken' ? ' The link is broken.' : ''
-  return `${source} is protected by ${server} (${source} → ${server}).${state}`
+  const state = link.state === 'broken' ? t` The link is broken.` : ''
+  return t`${source} is protected by ${server} (${source} → ${server}).${state}`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type {
   GroupView,
   InactiveReplicaView,
@@ -23,12 +24,12 @@ export interface PlacedMember {
 }
 
 export type GroupBy = 'group' | 'computer'
-export const INACTIVE_TITLE = 'Inactive replicas of previously protected data'
+export const INACTIVE_TITLE = t`Inactive replicas of previously protected data`
 
 const MODE_WORDS: Readonly<Record<MemberView['mode'], string>> = {
-  primary: 'Direct',
-  secondary: 'Secondary',
-  switched: 'Switched'
+  primary: t`Direct`,
+  secondary: t`Secondary`,
+  switched: t`Switched`
 }
 
 export const STATUS_COLUMN = 'status'
@@ -36,16 +37,16 @@ export const STATUS_COLUMN = 'status'
 export function columnsFor(by: GroupBy): GridColumn[] {
   const other: GridColumn =
     by === 'group'
-      ? { id: 'computer', label: 'Computer', width: 105, sortable: true }
-      : { id: 'group', label: 'Protection Group', width: 140, sortable: true }
+      ? { id: 'computer', label: t`Computer`, width: 105, sortable: true }
+      : { id: 'group', label: t`Protection Group`, width: 140, sortable: true }
   return [
-    { id: 'member', label: 'Protection Group Member', sortable: true },
-    { id: 'type', label: 'Type', width: 145, sortable: true },
-    { id: STATUS_COLUMN, label: 'Protection Status', width: 270, sortable: true },
+    { id: 'member', label: t`Protection Group Member`, sortable: true },
+    { id: 'type', label: t`Type`, width: 145, sortable: true },
+    { id: STATUS_COLUMN, label: t`Protection Status`, width: 270, sortable: true },
     other,
-    { id: 'through', label: 'Protected through', width: 140, sortable: true },
-    { id: 'points', label: 'Recovery Points', width: 108, sortable: true, align: 'end' },
-    { id: 'allocated', label: 'Allocated', width: 96, sortable: true, align: 'end' }
+    { id: 'through', label: t`Protected through`, width: 140, sortable: true },
+    { id: 'points', label: t`Recovery Points`, width: 108, sortable: true, align: 'end' },
+    { id: 'allocated', label: t`Allocated`, width: 96, sortable: true, align: 'end' }
   ]
 }
 

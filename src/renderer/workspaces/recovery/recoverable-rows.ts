@@ -1,11 +1,12 @@
+import { t } from '@shared/catalogue'
 import type { RecoverableView, RecoveryView } from '@shared/contract/views'
 import { Server } from '@lucide/vue'
 import type { GridColumn, GridRow } from '../../components'
 import { dataIcon, protectionCell } from './recoverable-words'
 
 export const TREE_COLUMNS: readonly GridColumn[] = [
-  { id: 'item', label: 'Protected data' },
-  { id: 'protection', label: 'Protection', width: 150 }
+  { id: 'item', label: t`Protected data` },
+  { id: 'protection', label: t`Protection`, width: 150 }
 ]
 
 export const idOf = ({ computer, dataSource }: Pick<RecoverableView, 'computer' | 'dataSource'>): string =>

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RecoverableItemView, RecoverableView } from '@shared/contract/views'
 import { Archive, Database, File, Folder, HardDrive, MonitorCog } from '@lucide/vue'
 import type { Cell, Icon } from '../../components'
@@ -6,23 +7,23 @@ import { labTime } from '../../stores/lab-time'
 /** What is recovered: the state of a recovery point, or that of now. */
 export type Point = number | 'latest'
 
-export const LATEST = 'Latest'
+export const LATEST = t`Latest`
 
 export const pointText = (point: Point): string => (point === 'latest' ? LATEST : labTime(point))
 
 export const countText = (count: number): string =>
-  count === 1 ? '1 recovery point' : `${count} recovery points`
+  count === 1 ? t`1 recovery point` : t`${count} recovery points`
 
 /** How this DPM server comes by the data. */
 export function protectionText({ mode, through }: Pick<RecoverableView, 'mode' | 'through'>): string {
-  const primary = through === null ? '' : ` through ${through}`
+  const primary = through === null ? '' : t` through ${through}`
   switch (mode) {
     case 'primary':
-      return 'Direct'
+      return t`Direct`
     case 'secondary':
       return `Secondary${primary}`
     case 'switched':
-      return through === null ? 'Switched' : `Switched from ${through}`
+      return through === null ? t`Switched` : t`Switched from ${through}`
     case 'inactive':
       return `Inactive${primary}`
   }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { RecoverableView } from '@shared/contract/views'
 import { DatabaseBackup, ShieldCheck } from '@lucide/vue'
 import type { ActionGroup } from '../actions'
@@ -10,16 +11,16 @@ export function recoveryActions(
   source: RecoverableView | undefined,
   point: Point | undefined
 ): readonly ActionGroup<RecoveryAction>[] {
-  const none = source ? undefined : 'Select a data source.'
-  const noPoint = point === undefined ? 'Select a date with recovery points.' : undefined
+  const none = source ? undefined : t`Select a data source.`
+  const noPoint = point === undefined ? t`Select a date with recovery points.` : undefined
   return [
     {
-      label: 'Recovery',
-      actions: [{ id: 'recover', label: 'Recover...', icon: DatabaseBackup, reason: none ?? noPoint }]
+      label: t`Recovery`,
+      actions: [{ id: 'recover', label: t`Recover...`, icon: DatabaseBackup, reason: none ?? noPoint }]
     },
     {
-      label: 'Protection',
-      actions: [{ id: 'show', label: 'Show in Protection', icon: ShieldCheck, reason: none }]
+      label: t`Protection`,
+      actions: [{ id: 'show', label: t`Show in Protection`, icon: ShieldCheck, reason: none }]
     }
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { ReportId } from '@shared/contract/views'
 import type { GridColumn, Option } from '../../components'
 
@@ -11,42 +12,42 @@ export interface Report {
 }
 
 export const REPORTS: readonly Report[] = [
-  { id: 'status', label: 'Status', shows: 'How jobs ended, and what failed most', overDays: true },
+  { id: 'status', label: t`Status`, shows: t`How jobs ended, and what failed most`, overDays: true },
   {
     id: 'protection',
-    label: 'Protection',
-    shows: 'Protected computers, and members that miss their recovery goal',
+    label: t`Protection`,
+    shows: t`Protected computers, and members that miss their recovery goal`,
     overDays: false
   },
   {
     id: 'recovery',
-    label: 'Recovery',
-    shows: 'What was recovered, to where, and how long it took',
+    label: t`Recovery`,
+    shows: t`What was recovered, to where, and how long it took`,
     overDays: true
   },
   {
     id: 'disk-utilization',
-    label: 'Disk utilization',
-    shows: 'Storage pool by protection group and computer, and over the days',
+    label: t`Disk utilization`,
+    shows: t`Storage pool by protection group and computer, and over the days`,
     overDays: true
   },
   {
     id: 'tape-management',
-    label: 'Tape management',
-    shows: 'Tapes of the library, slot by slot',
+    label: t`Tape management`,
+    shows: t`Tapes of the library, slot by slot`,
     overDays: false
   },
-  { id: 'tape-utilization', label: 'Tape utilization', shows: 'How many tapes are in use', overDays: false }
+  { id: 'tape-utilization', label: t`Tape utilization`, shows: t`How many tapes are in use`, overDays: false }
 ]
 
 export const REPORT_COLUMNS: readonly GridColumn[] = [
-  { id: 'report', label: 'Report', width: 140 },
-  { id: 'shows', label: 'Shows' }
+  { id: 'report', label: t`Report`, width: 140 },
+  { id: 'shows', label: t`Shows` }
 ]
 
 export const REPORT_ROWS = REPORTS.map(({ id, label, shows }) => ({ id, cells: { report: label, shows } }))
 
 export const PERIODS: readonly Option[] = [7, 14, 30, 90].map((days) => ({
   value: String(days),
-  label: `Last ${days} days`
+  label: t`Last ${days} days`
 }))

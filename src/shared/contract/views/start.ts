@@ -20,6 +20,24 @@ export interface RecentLabView {
   readonly missing: boolean
 }
 
+export interface BackupView {
+  /** Its file, which tells it among the backups of its lab. */
+  readonly name: string
+  /** ISO 8601. */
+  readonly madeAt: string
+  /** What was done in the lab by then. */
+  readonly steps: number
+  /** In bytes. */
+  readonly size: number
+}
+
+export interface BackupsView {
+  /** The lab whose backups these are. */
+  readonly file: string
+  /** The latest first. */
+  readonly backups: readonly BackupView[]
+}
+
 export interface StartView {
   readonly version: string
   readonly bundled: readonly BundledGroupView[]
