@@ -4,7 +4,7 @@ import type { BundledGroupView, BundledLabView } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import { z } from 'zod'
 import { namesIn } from './lab-paths'
-import { readLabFile } from './read-lab-file'
+import { readLabHead } from './read-lab-file'
 
 const contents = z.array(z.object({ title: z.string(), labs: z.array(z.string()) }))
 
@@ -32,8 +32,7 @@ function readable(folder: string): BundledLabView[] {
     .sort()
     .flatMap((file) => {
       try {
-        const { title, introduction, exercise } = readLabFile(join(folder, file))
-        return { exercise: exercise !== null, id: basename(file, '.yaml'), title, introduction }
+        return { ...readLabHead(join(folder, file)), id: basename(file, '.yaml') }
       } catch (cause) {
         if (cause instanceof Problem) return []
         throw cause

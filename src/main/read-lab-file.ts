@@ -2,14 +2,36 @@ import { t } from '@shared/catalogue'
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Problem } from '@shared/problem'
-import { commandsOf, LAB_SIZE_LIMIT, parseLab, problemText, type LabProblem, type LabStory } from './lab'
+import {
+  commandsOf,
+  headOf,
+  LAB_SIZE_LIMIT,
+  parseLab,
+  problemText,
+  type LabHead,
+  type LabProblem,
+  type LabStory
+} from './lab'
 
 /** A character of a lab file has three bytes at most for each UTF-16 unit that is counted. */
 const LAB_BYTES_LIMIT = 3 * LAB_SIZE_LIMIT + 3
 
 /** What a lab file tells. Throws a `Problem` with every flaw of the file and its position. */
 export function readLabFile(file: string): LabStory {
-  const parsed = parseLab(readText(file), basename(file))
+  return storyIn(readText(file), file)
+}
+
+/** What a list says of a lab file: only as much is read as that takes. What is wrong further on is told on opening. */
+export function readLabHead(file: string): LabHead {
+  const text = readText(file)
+  const head = headOf(text, basename(file))
+  if (head) return head
+  const { title, introduction, exercise } = storyIn(text, file)
+  return { title, introduction, exercise: exercise !== null }
+}
+
+function storyIn(text: string, file: string): LabStory {
+  const parsed = parseLab(text, basename(file))
   if (!parsed.ok) throw invalidLabFile(file, parsed.problems)
   const begun = commandsOf(parsed.lab)
   if (!begun.ok) throw invalidLabFile(file, [begun.problem])

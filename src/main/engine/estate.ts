@@ -2,6 +2,7 @@ import type { Service } from '@shared/activity'
 import type { GroupPolicy } from '@shared/contract/commands'
 import type { Activity, ActivityRecord } from './activity'
 import { activityFromRecord, activityToRecord } from './activity'
+import { namedMap } from './named-map'
 
 /** The data source every DPM server has: its DPM database. */
 export const DPMDB = 'DPMDB'
@@ -133,7 +134,7 @@ export const NO_FAULTS: Faults = {
 
 export const EMPTY_ESTATE: Estate = {
   dpmServers: new Map(),
-  protectedServers: new Map(),
+  protectedServers: namedMap([]),
   clock: 0,
   begins: DEFAULT_BEGINS,
   seed: DEFAULT_SEED,
@@ -182,7 +183,7 @@ export function fromRecord({ activity, ...record }: EstateRecord): Estate {
   return {
     ...record,
     dpmServers: new Map(record.dpmServers.map((server) => [server.name, server])),
-    protectedServers: new Map(record.protectedServers.map((server) => [server.name, server])),
+    protectedServers: namedMap(record.protectedServers),
     activity: activity && activityFromRecord(activity)
   }
 }

@@ -13,6 +13,7 @@ import type { EventOf, LabEvent } from './events'
 import { faultsAfter, withFreshAgent, withoutAgent, withUpdatedAgent } from './faults'
 import { advance } from './jobs/advance'
 import { react } from './jobs/react'
+import { withNamed } from './named-map'
 import { keyOf } from './server-index'
 
 /**
@@ -143,7 +144,7 @@ function changed(estate: Estate, event: Exclude<LabEvent, { kind: 'clock-advance
     case 'protected-server-added':
       return {
         ...estate,
-        protectedServers: new Map(estate.protectedServers).set(event.name, {
+        protectedServers: withNamed(estate.protectedServers, {
           name: event.name,
           status: 'online',
           dataSources: event.dataSources,
@@ -301,7 +302,7 @@ function withDpmServer(
 function withProtectedServer(estate: Estate, name: string, change: Partial<ProtectedServer>): Estate {
   const server = estate.protectedServers.get(name)
   if (!server) return estate
-  return { ...estate, protectedServers: new Map(estate.protectedServers).set(name, { ...server, ...change }) }
+  return { ...estate, protectedServers: withNamed(estate.protectedServers, { ...server, ...change }) }
 }
 
 function withMembers(estate: Estate, name: string, change: (member: Member) => Member): Estate {

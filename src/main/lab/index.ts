@@ -1,5 +1,6 @@
 export { commandsOf, type LabStory, type Story } from './commands-of'
 export { expectationText, isMet, type Expectation } from './expectation'
+export { headOf, type LabHead } from './head'
 export type { LabFile, LabStep } from './lab-file'
 export { LAB_SIZE_LIMIT, parseLab, type Parsed } from './parse'
 export { problemText, type LabProblem } from './problem'

@@ -1,4 +1,5 @@
 import { computerOf, type Estate } from '../estate'
+import { nameInAnyCase } from '../named-map'
 import { indexOf } from '../server-index'
 import { holdsDatabaseOf } from '../topology'
 import type { Rule } from './rule'
@@ -35,9 +36,7 @@ export const cannotBeRebuilt: Rule<ServerQuestion> = {
 export const nameTaken: Rule<{ readonly estate: Estate; readonly name: string }> = {
   id: 'name-taken',
   broken: ({ estate, name }) => {
-    const wanted = name.toLowerCase()
-    const known = [...estate.dpmServers.keys(), ...estate.protectedServers.keys()]
-    const taken = known.find((other) => other.toLowerCase() === wanted)
+    const taken = nameInAnyCase(estate.dpmServers, name) ?? nameInAnyCase(estate.protectedServers, name)
     return taken === undefined ? null : { name: taken }
   }
 }
