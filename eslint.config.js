@@ -5,12 +5,47 @@ import vue from 'eslint-plugin-vue'
 import vueA11y from 'eslint-plugin-vuejs-accessibility'
 import tseslint from 'typescript-eslint'
 import { boundariesConfig } from './scripts/lint/boundaries.mjs'
+import { readComponentsAsScripts } from './scripts/lint/components.mjs'
+
+readComponentsAsScripts()
 
 const TYPED = ['**/*.{ts,vue}', 'scripts/**/*.mjs']
 
+/** Attributes and props that hold texts. */
+const SPOKEN_ATTRIBUTES = [
+  'title',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'aria-description',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-valuetext',
+  'label',
+  'text',
+  'hint',
+  'reason',
+  'unit',
+  'heading',
+  '/^[a-z]+-(?:label|text|reason|title)$/'
+]
+/** Signs between texts, and the names of keys. */
+const SAME_EVERYWHERE = ['/[\\s().,:;/%·×→⇄+\\-–?!]/u', '/Ctrl|Shift|F\\d+/u']
+
 export default defineConfig(
   // The last one: electron-vite writes its configuration there while it builds, and takes it away again.
-  { ignores: ['out/', 'native/', 'artifacts/', 'node_modules/', 'docs/', 'resources/', '*.config.ts.*.mjs'] },
+  {
+    ignores: [
+      'out/',
+      'native/',
+      'artifacts/',
+      'release/',
+      'node_modules/',
+      'docs/',
+      'resources/',
+      '*.config.ts.*.mjs'
+    ]
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -64,6 +99,11 @@ export default defineConfig(
     rules: {
       // An optional prop of a typed component is undefined, and its type says so.
       'vue/require-default-prop': 'off',
+      // What is read or heard comes from the catalogue: `{{ t`Close` }}`, `:label="t`Name`"`.
+      'vue/no-bare-strings-in-template': [
+        'error',
+        { attributes: { '/.+/': SPOKEN_ATTRIBUTES }, allowlist: SAME_EVERYWHERE }
+      ],
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/component-api-style': ['error', ['script-setup']]
     }

@@ -1,9 +1,15 @@
 import { defineConfig } from '@playwright/test'
 
-// The reporters are set by scripts/test.mjs. By hand: `xvfb-run -a npx playwright test` after `npm run build`.
+// The reporters are set by scripts/test.mjs. By hand, after `npm run build`:
+// `xvfb-run -a npx playwright test --project=application`
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'artifacts/e2e',
+  projects: [
+    { name: 'application', testIgnore: 'packaged/**' },
+    // What `npm run test:package` has made. Its windows end with the program, which a trace does not survive.
+    { name: 'packaged', testMatch: 'packaged/*.spec.ts', timeout: 180_000, use: { trace: 'off' } }
+  ],
   // One window at a time: two Electrons on two cores make each other slow, and slow looks like broken.
   workers: 1,
   // No second chances: a test that fails now and then is a fault to be found.

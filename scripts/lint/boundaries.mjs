@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path'
 import boundaries from 'eslint-plugin-boundaries'
+import { BANNED_ELEMENTS, BANNED_IN_ELECTRON, BANNED_MODULES, BANNED_SYNTAX } from './checklist.mjs'
 
 /**
  * The parts, by path without extension (imports leave it out). The first that matches is the part.
@@ -11,6 +12,7 @@ import boundaries from 'eslint-plugin-boundaries'
 const PARTS = [
   ['contract', 'src/shared/contract{,.*,/**}'],
   ['words', 'src/shared/words{,.*,/**}'],
+  ['catalogue', 'src/shared/catalogue{,/**}'],
   ['shared', 'src/shared{,/**}'],
   ['engine', 'src/main/engine{,/**}'],
   ['lab', 'src/main/lab{,/**}'],
@@ -28,30 +30,32 @@ const PARTS = [
   ['renderer', 'src/renderer{,/**}']
 ]
 
-const SHARED = ['contract', 'words', 'shared']
+const SHARED = ['contract', 'words', 'catalogue', 'shared']
 
 /**
  * What each part may import of ours, itself apart; `types`: with `import type` only.
  * @type {Record<string, { values: string[], types?: string[] }>}
  */
 const ALLOWED = {
-  contract: { values: ['shared', 'words'] },
-  words: { values: ['shared'], types: ['contract'] },
+  // Everything that says something has its texts from here.
+  catalogue: { values: [] },
+  contract: { values: ['shared', 'catalogue', 'words'] },
+  words: { values: ['shared', 'catalogue'], types: ['contract'] },
   // The page imports these, and zod must not follow: its probe for `new Function` trips the page's content policy.
-  shared: { values: ['words'], types: ['contract'] },
-  engine: { values: ['words', 'shared'], types: SHARED },
+  shared: { values: ['words', 'catalogue'], types: ['contract'] },
+  engine: { values: ['words', 'catalogue', 'shared'], types: SHARED },
   lab: { values: ['engine', ...SHARED] },
-  exercise: { values: ['engine', 'lab', 'words', 'shared'], types: ['contract'] },
+  exercise: { values: ['engine', 'lab', 'words', 'catalogue', 'shared'], types: ['contract'] },
   store: { values: SHARED, types: ['engine'] },
   views: { values: ['engine', ...SHARED] },
-  reports: { values: ['words', 'shared'], types: ['contract'] },
+  reports: { values: ['words', 'catalogue', 'shared'], types: ['contract'] },
   session: { values: ['engine', 'lab', 'exercise', 'store', 'views', 'reports', ...SHARED] },
   electron: { values: ['session', 'lab', ...SHARED] },
   entry: { values: ['electron', 'session', 'lab', ...SHARED] },
   cli: { values: ['session', 'lab', 'exercise', 'store', ...SHARED] },
-  preload: { values: ['words', 'shared'], types: ['contract'] },
-  renderer: { values: ['components', 'words', 'shared'], types: ['contract'] },
-  components: { values: [] }
+  preload: { values: ['words', 'catalogue', 'shared'], types: ['contract'] },
+  renderer: { values: ['components', 'words', 'catalogue', 'shared'], types: ['contract'] },
+  components: { values: ['catalogue'] }
 }
 
 const IN_MAIN_BUT_ELECTRON = ['lab', 'exercise', 'store', 'views', 'session', 'cli']
@@ -137,29 +141,45 @@ export const boundariesConfig = [
       ]
     }
   },
-  { files: SOURCES, rules: rawChannels(['ipcMain', 'ipcRenderer']) },
-  { files: ['src/main/electron/ipc.ts'], rules: rawChannels(['ipcRenderer']) },
-  { files: ['src/preload/index.ts'], rules: rawChannels(['ipcMain']) }
+  { files: ['**/*.vue'], rules: { 'vue/no-restricted-html-elements': ['error', ...BANNED_ELEMENTS] } },
+  { files: SOURCES, rules: restricted(['ipcMain', 'ipcRenderer']) },
+  { files: ['src/main/electron/ipc.ts'], rules: restricted(['ipcRenderer']) },
+  { files: ['src/preload/index.ts'], rules: restricted(['ipcMain']) }
 ]
 
 /**
  * The raw channels are used in one file each, ipcMain in src/main/electron/ipc.ts and ipcRenderer in
- * src/preload/index.ts; all others go through the typed wrapper there.
- * @param {string[]} banned
+ * src/preload/index.ts; all others go through the typed wrapper there. What the checklist bans is said here too: of
+ * each of these rules only the last word counts.
+ * @param {string[]} channels that may not be used
  * @returns {import('eslint').Linter.RulesRecord}
  */
-function rawChannels(banned) {
+function restricted(channels) {
   const message =
     'Go through the typed wrapper: src/main/electron/ipc.ts, or the bridge of src/preload/index.ts.'
+  const names = [
+    ...channels.map((name) => ({ name, message })),
+    ...BANNED_IN_ELECTRON.map((name) => ({
+      name,
+      message: 'The application reaches nothing outside itself (SECURITY.md).'
+    }))
+  ]
   return {
-    'no-restricted-imports': ['error', { paths: [{ name: 'electron', importNames: banned, message }] }],
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: names.map(({ name, message }) => ({ name: 'electron', importNames: [name], message })),
+        patterns: BANNED_MODULES
+      }
+    ],
     'no-restricted-syntax': [
       'error',
       // electron.ipcMain, and const { ipcMain } = electron
-      ...banned.flatMap((name) => [
+      ...channels.flatMap((name) => [
         { selector: `MemberExpression[property.name="${name}"]`, message },
         { selector: `ObjectPattern > Property[key.name="${name}"]`, message }
-      ])
+      ]),
+      ...BANNED_SYNTAX
     ]
   }
 }

@@ -2,6 +2,8 @@ import { join, normalize, sep } from 'node:path'
 
 /** The page is served from here, so it has an origin of its own and no `file://` is ever used. */
 export const ORIGIN = 'app://bundle'
+/** Documents that are printed have one of their own. */
+export const PRINT_ORIGIN = 'app://print'
 
 /** A message counts only if the main frame of one of our pages sent it. */
 export function isOurFrame(
@@ -9,6 +11,11 @@ export function isOurFrame(
   sender: { readonly mainFrame: unknown }
 ): boolean {
   return frame !== null && frame === sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`)
+}
+
+/** Whether anything may be asked for at this address: what the application serves itself, and nothing else. */
+export function isOurs(address: string): boolean {
+  return [ORIGIN, PRINT_ORIGIN].some((origin) => address.startsWith(`${origin}/`))
 }
 
 /** The file of a folder that an address of the page's origin asks for; null for anything outside. */

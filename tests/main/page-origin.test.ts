@@ -1,4 +1,4 @@
-import { fileOfAddress, isOurFrame } from '@main/page-origin'
+import { fileOfAddress, isOurFrame, isOurs } from '@main/page-origin'
 import { describe, expect, it } from 'vitest'
 
 describe('fileOfAddress', () => {
@@ -23,6 +23,27 @@ describe('fileOfAddress', () => {
     const file = fileOfAddress(address, folder)
     expect(file === null || (file.startsWith(`${folder}/`) && !file.includes('..'))).toBe(true)
     if (/other|etc|https|%2f|no address|%$/.test(address)) expect(file).toBeNull()
+  })
+})
+
+describe('isOurs', () => {
+  it.each(['app://bundle/index.html?server=DPM2', 'app://print/1'])('lets %s be asked for', (address) => {
+    expect(isOurs(address)).toBe(true)
+  })
+
+  it.each([
+    'https://example.org/',
+    'http://127.0.0.1/',
+    'ws://bundle/',
+    'file:///etc/passwd',
+    'app://other/index.html',
+    'app://bundle.example.org/',
+    'app://bundle',
+    'data:text/html,x',
+    'devtools://devtools/bundled/inspector.html',
+    ''
+  ])('and %s not', (address) => {
+    expect(isOurs(address)).toBe(false)
   })
 })
 

@@ -1,29 +1,7 @@
 // Proves that the rules on who may import whom bite, on files that need not exist.
 
-import { ESLint } from 'eslint'
-import tseslint from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
-
-// The rules in question need no types, and without them a file may be made up.
-const eslint = new ESLint({
-  overrideConfig: [
-    { ...tseslint.configs.disableTypeChecked, files: ['**/*'] },
-    { files: ['**/*'], languageOptions: { parserOptions: { projectService: false } } }
-  ] as ESLint.Options['overrideConfig']
-})
-
-const JUDGED = /^(boundaries\/|no-restricted-)/
-
-async function refusals(file: string, code: string): Promise<string[]> {
-  const text = file.endsWith('.vue') ? `<script setup lang="ts">\n${code}\n</script>\n` : `${code}\n`
-  const [result] = await eslint.lintText(text, { filePath: file })
-  const fatal = result?.messages.find((message) => message.fatal)
-  if (!result || fatal) throw new Error(`${file} was not linted: ${fatal?.message ?? 'ignored'}`)
-  return result.messages.filter(({ ruleId }) => JUDGED.test(ruleId ?? '')).map(({ message }) => message)
-}
-
-const value = (source: string) => `import { a } from '${source}'; a()`
-const type = (source: string) => `import type { A } from '${source}'; export type B = A`
+import { refusals, type, value } from './lint-kit'
 
 type Case = readonly [file: string, code: string]
 
@@ -194,7 +172,7 @@ describe('who may import whom', () => {
 
   it('says what is allowed', async () => {
     expect(await refusals('src/main/store/log.ts', value('../engine/events'))).toEqual([
-      '"store" may import contract, words, shared, and types of engine; not ../engine/events.'
+      '"store" may import contract, words, catalogue, shared, and types of engine; not ../engine/events.'
     ])
   })
 })
