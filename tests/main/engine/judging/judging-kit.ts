@@ -3,6 +3,22 @@ import { judge } from '@main/engine/judging'
 import type { RuleId } from '@shared/rule-ids'
 import type { Lab } from '../builder'
 
+/** What commands never lead to, in whatever order: the judgement checks the rules that refuse them. */
+export const NEVER_BROKEN: readonly RuleId[] = [
+  'unknown-name',
+  'agent-on-itself',
+  'version-mismatch',
+  'protected-once',
+  'chain-order',
+  'own-copy',
+  'already-protected',
+  'cannot-switch-dpm-server',
+  'name-taken',
+  'group-name-taken',
+  'group-name-invalid',
+  'no-members'
+]
+
 /** What breaks a rule, sentence by sentence. */
 export function findings(of: Lab | Estate, rule: RuleId): readonly string[] {
   const judged = judge('estate' in of ? of.estate : of).find((one) => one.rule === rule)

@@ -1,0 +1,47 @@
+// `npm run test:mutation`: changes the engine in thousands of small ways, and looks whether a test notices each.
+//   npm run test:mutation                                   the whole engine: hours
+//   npm run test:mutation -- src/main/engine/rules          files or folders of it
+//   npm run test:mutation -- --survivors src/main/engine    those of the last run that no test noticed, nothing is run
+// What was found before is kept in artifacts/mutation, and only what changed since is tried again.
+
+import './preflight.mjs'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { scoresOf, survivorsOf } from './mutation-report.mjs'
+import { artifacts, inPackage, root } from './paths.mjs'
+import { endChildrenOnSignals, run } from './run.mjs'
+
+/** Of the mutants in what was asked for, at least so many in a hundred have to be noticed. */
+const AT_LEAST = 90
+const HOURS = 12
+
+const args = process.argv.slice(2)
+const onlyLook = args.includes('--survivors')
+const places = args.filter((arg) => arg !== '--survivors').map((place) => place.replace(/\/$/, ''))
+const asked = places.length > 0 ? places : ['src/main/engine']
+const report = join(artifacts, 'mutation', 'report.json')
+
+if (!onlyLook) {
+  endChildrenOnSignals()
+  const mutate = asked.map((place) => (isFolder(place) ? `${place}/**/*.ts` : place)).join(',')
+  const done = await run(
+    process.execPath,
+    [inPackage('@stryker-mutator/core', 'bin', 'stryker.js'), 'run', '--mutate', mutate],
+    { cwd: root, seconds: HOURS * 3_600, live: true }
+  )
+  if (done.code !== 0) process.exit(done.code)
+}
+
+/** @type {import('./mutation-report.mjs').MutationReport} */
+const found = JSON.parse(readFileSync(report, 'utf8'))
+for (const line of survivorsOf(found, asked)) console.log(line)
+const scores = scoresOf(found, asked)
+for (const { place, killed, all, score } of scores) {
+  console.log(`${score.toFixed(1).padStart(6)} %  ${killed} of ${all}  ${place}`)
+}
+process.exitCode = scores.every(({ score }) => score >= AT_LEAST) ? 0 : 1
+
+/** @param {string} place */
+function isFolder(place) {
+  return statSync(join(root, place)).isDirectory()
+}
