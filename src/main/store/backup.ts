@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Problem } from '@shared/problem'
+import { checksum } from './checksum'
 import { removeCompanions } from './companions'
 import { APPLICATION_ID, type Connection, connect } from './connect'
 import { asProblem, openAlreadyProblem, misuse } from './failures'
@@ -51,4 +52,28 @@ function refuseOpenLab(target: string): void {
     const problem = asProblem(cause, target)
     if (problem instanceof Problem && problem.record.kind === 'locked') throw problem
   }
+}
+
+/** A copy that is not inspected: that is done before a lab is restored from it, and would hold the windows up now. */
+export async function writeCopy(db: Connection, file: string): Promise<void> {
+  try {
+    await db.backup(file)
+  } catch (cause) {
+    rmSync(file, { force: true })
+    throw asProblem(cause, file)
+  }
+}
+
+/** Eight digits that stand for what is in a lab: its last move and entry, and every setting. */
+export function printOf(db: Connection): string {
+  const parts = db
+    .prepare<[], (number | null)[]>(
+      `SELECT (SELECT max(id) FROM moves), (SELECT sum FROM moves ORDER BY id DESC LIMIT 1),
+              (SELECT sum FROM entries ORDER BY seq DESC LIMIT 1), (SELECT total(sum) FROM settings)`
+    )
+    .raw()
+    .get()
+  return checksum(...(parts ?? []))
+    .toString(16)
+    .padStart(8, '0')
 }

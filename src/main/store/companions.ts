@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 
-/** What SQLite may keep beside a database: the write-ahead log, its index, and the journal of older modes. */
-const ENDINGS = ['-wal', '-shm', '-journal']
+/** What may be beside a database: SQLite's write-ahead log, its index, and the journal of older modes; our mark. */
+const ENDINGS = ['-wal', '-shm', '-journal', '-mark']
 
 /** The files beside a database that belong to it, those that exist. */
 export function companionsOf(file: string): string[] {
@@ -10,4 +10,8 @@ export function companionsOf(file: string): string[] {
 
 export function removeCompanions(file: string): void {
   for (const path of companionsOf(file)) rmSync(path, { force: true })
+}
+
+export function markFileOf(file: string): string {
+  return `${file}-mark`
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { basename } from 'node:path'
 import { Problem, type ProblemKind } from '@shared/problem'
 
@@ -12,50 +13,56 @@ interface Sentence {
 
 const locked: Sentence = {
   kind: 'locked',
-  title: 'Lab in use',
-  message: (name) => `${name} is open in another program. Close it there, then try again.`
+  title: t`Lab in use`,
+  message: (name) => t`${name} is open in another program. Close it there, then try again.`
 }
 const readOnly: Sentence = {
   kind: 'not-writable',
-  title: 'Lab is read-only',
+  title: t`Lab is read-only`,
   message: (name) =>
-    `${name} or its folder may not be read and written. Keep the lab in a folder where you may do both.`
+    t`${name} or its folder may not be read and written. Keep the lab in a folder where you may do both.`
 }
 const full: Sentence = {
   kind: 'not-writable',
-  title: 'Disk full',
-  message: (name) => `There is no room left to write ${name}. Free some space, then try again.`
+  title: t`Disk full`,
+  message: (name) => t`There is no room left to write ${name}. Free some space, then try again.`
 }
 const drive: Sentence = {
   kind: 'not-writable',
-  title: 'Drive does not answer',
+  title: t`Drive does not answer`,
   message: (name) =>
-    `The drive of ${name} could not be read or written. Check that it is connected, then try again.`
+    t`The drive of ${name} could not be read or written. Check that it is connected, then try again.`
 }
 const damaged: Sentence = {
   kind: 'damaged',
-  title: 'Lab is damaged',
-  message: (name) => `${name} is damaged and was left as it is. Use a backup of it.`
+  title: t`Lab is damaged`,
+  message: (name) => t`${name} is damaged and was left as it is. Use a backup of it.`
 }
 const missing: Sentence = {
   kind: 'file-missing',
-  title: 'File not found',
-  message: (name) => `${name} or its folder is not there. Check the place, it may have been moved or renamed.`
+  title: t`File not found`,
+  message: (name) =>
+    t`${name} or its folder is not there. Check the place, it may have been moved or renamed.`
 }
 const notALab: Sentence = {
   kind: 'not-a-lab',
-  title: 'Not a lab',
-  message: (name) => `${name} is not a lab of DPM Lab. Choose a file that DPM Lab has saved.`
+  title: t`Not a lab`,
+  message: (name) => t`${name} is not a lab of DPM Lab. Choose a file that DPM Lab has saved.`
+}
+const taken: Sentence = {
+  kind: 'not-writable',
+  title: t`Name is taken`,
+  message: (name) => t`${name} exists already. Choose another name or another folder.`
 }
 const longName: Sentence = {
   kind: 'not-writable',
-  title: 'Name too long',
-  message: (name) => `The name ${name} is too long for this drive. Choose a shorter one.`
+  title: t`Name too long`,
+  message: (name) => t`The name ${name} is too long for this drive. Choose a shorter one.`
 }
 const closed: Sentence = {
   kind: 'no-lab-open',
-  title: 'Lab is closed',
-  message: (name) => `${name} is closed. Open it again to go on.`
+  title: t`Lab is closed`,
+  message: (name) => t`${name} is closed. Open it again to go on.`
 }
 
 /** By the beginning of the code, the first that fits: SQLite's extended codes and the system's. */
@@ -85,6 +92,7 @@ const SENTENCES: readonly (readonly [code: string, sentence: Sentence])[] = [
   ['ENXIO', drive],
   ['ENODEV', drive],
   ['ESTALE', drive],
+  ['EEXIST', taken],
   ['ENOENT', missing],
   ['ENOTDIR', missing],
   ['EISDIR', notALab],
@@ -98,12 +106,14 @@ function problem(sentence: Sentence, file: string, details?: readonly string[]):
 export function openAlreadyProblem(file: string): Problem {
   return new Problem(
     'locked',
-    'Lab in use',
-    `${basename(file)} is open already. Close it first, then try again.`
+    t`Lab in use`,
+    t`${basename(file)} is open already. Close it first, then try again.`
   )
 }
 
 export const lockedProblem = (file: string): Problem => problem(locked, file)
+export const existsProblem = (file: string): Problem => problem(taken, file)
+export const missingProblem = (file: string): Problem => problem(missing, file)
 export const notALabProblem = (file: string): Problem => problem(notALab, file)
 export const damagedProblem = (file: string, details: readonly string[]): Problem =>
   problem(damaged, file, details)
@@ -111,22 +121,14 @@ export const damagedProblem = (file: string, details: readonly string[]): Proble
 export function newerProblem(file: string): Problem {
   return new Problem(
     'newer',
-    'Lab of a newer version',
-    `${basename(file)} was saved by a newer DPM Lab. Open it with that version or a later one.`
-  )
-}
-
-export function existsProblem(file: string): Problem {
-  return new Problem(
-    'not-writable',
-    'Name is taken',
-    `${basename(file)} exists already. Choose another name or another folder.`
+    t`Lab of a newer version`,
+    t`${basename(file)} was saved by a newer DPM Lab. Open it with that version or a later one.`
   )
 }
 
 /** A request that does not fit the log; a mistake of the program rather than of its user. */
 export function misuse(message: string): Problem {
-  return new Problem('unexpected', 'Step does not fit', message)
+  return new Problem('unexpected', t`Step does not fit`, message)
 }
 
 /**

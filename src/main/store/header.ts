@@ -4,6 +4,8 @@ import { closeSync, openSync, readSync } from 'node:fs'
 export interface Header {
   readonly userVersion: number
   readonly applicationId: number
+  /** False where SQLite would open it to be read only: for a format that it does not know. */
+  readonly canBeWritten: boolean
 }
 
 const LENGTH = 100
@@ -19,5 +21,9 @@ export function readHeader(file: string): Header | null {
     closeSync(handle)
   }
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return null
-  return { userVersion: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) }
+  return {
+    userVersion: bytes.readUInt32BE(60),
+    applicationId: bytes.readUInt32BE(68),
+    canBeWritten: bytes.readUInt8(18) <= 2
+  }
 }

@@ -1,10 +1,24 @@
+export {
+  backupFolderOf,
+  type BackupFile,
+  backUp,
+  backUpClosed,
+  backupsOf,
+  checkBackup,
+  keepAsFound,
+  placeBackup
+} from './backup-files'
 export { setNativeBinding } from './binding'
 export { createLab } from './create-lab'
 export type {
+  Deed,
+  DraftRecord,
   ExerciseRecord,
   LabLog,
   LabSettings,
+  LabState,
   LabStore,
+  LabUpkeep,
   LogEntry,
   NewEntry,
   NewLab,
@@ -12,7 +26,8 @@ export type {
   Refusal,
   Snapshot,
   StoryRecord,
-  StoryStep
+  StoryStep,
+  Take
 } from './lab-store'
 export { openLab } from './open-lab'
 export type { StepKind } from './position'

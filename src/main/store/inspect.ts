@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { companionsOf } from './companions'
 import { APPLICATION_ID, type Connection, connect, pragmaNumber } from './connect'
 import { asDamage, damagedProblem, lockedProblem, newerProblem, notALabProblem, onFile } from './failures'
+import { readDraft } from './draft-rows'
 import { faultsOf } from './faults'
 import { readExercise } from './exercise-rows'
 import { readHeader } from './header'
@@ -13,16 +14,21 @@ import { checkSettings, readSettings } from './settings'
 import { readStory } from './story-rows'
 import { walFaults } from './wal'
 
+export interface Inspected extends Log {
+  readonly plays: number
+}
+
 /**
  * Makes sure that a file is a sound lab, without touching it: what SQLite does on opening, and the migrations,
  * happen to a copy. Gives the log as it will be read from the file itself. Throws `file-missing`, `not-a-lab`,
  * `newer`, `damaged`, `locked` (another program is writing), `not-writable` (it may not be read, or there is no
  * room for the copy).
  */
-export function inspect(file: string, migrations: readonly Migration[]): Log {
+export function inspect(file: string, migrations: readonly Migration[]): Inspected {
   const header = onFile(file, () => (statSync(file).isFile() ? readHeader(file) : null))
   if (header?.applicationId !== APPLICATION_ID) throw notALabProblem(file)
   if (header.userVersion > latestVersion(migrations)) throw newerProblem(file)
+  if (!header.canBeWritten) throw damagedProblem(file, ['its format is unknown'])
   const before = stamp(file)
   try {
     return onCopy(file, (db) => inspectCopy(db, file, migrations))
@@ -33,7 +39,7 @@ export function inspect(file: string, migrations: readonly Migration[]): Log {
   }
 }
 
-function inspectCopy(db: Connection, file: string, migrations: readonly Migration[]): Log {
+function inspectCopy(db: Connection, file: string, migrations: readonly Migration[]): Inspected {
   const lost = walFaults(db)
   if (lost.length > 0) throw damagedProblem(file, lost)
   // The write-ahead log may hold a later version than the header of the file.
@@ -45,16 +51,17 @@ function inspectCopy(db: Connection, file: string, migrations: readonly Migratio
   migrate(db, migrations)
   checkSettings(db)
   readSettings(db)
-  readStory(db)
+  const plays = readStory(db).plays.length
   readExercise(db)
-  return readLog(db)
+  readDraft(db)
+  return { ...readLog(db), plays }
 }
 
 function onCopy<T>(file: string, work: (db: Connection) => T): T {
   const folder = onFile(tmpdir(), () => mkdtempSync(join(tmpdir(), 'dpmlab-')))
   try {
     const copy = join(folder, 'lab')
-    for (const path of [file, ...companionsOf(file).filter((path) => !path.endsWith('-shm'))]) {
+    for (const path of [file, ...companionsOf(file).filter((path) => !/-(shm|mark)$/.test(path))]) {
       onFile(file, () => copyFileSync(path, copy + path.slice(file.length), constants.COPYFILE_FICLONE))
     }
     const db = connect(copy)

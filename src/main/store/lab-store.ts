@@ -1,6 +1,8 @@
 import type { Command } from '@shared/contract/commands'
 import type { ExpectedOutcome } from '@shared/contract/views'
 import type { Exercise } from '@shared/exercise'
+import type { DraftStep, ExerciseDraft, Recording } from '@shared/exercise-draft'
+import type { RuleId } from '@shared/rule-ids'
 import type { Verdict, Violation } from '@shared/verdict'
 import type { EstateRecord } from '@main/engine/estate'
 import type { LabEvent } from '@main/engine/events'
@@ -42,6 +44,13 @@ export interface Play {
   readonly verdict: Verdict | null
 }
 
+export interface LabState {
+  /** The commands in the log, on whatever branch. */
+  readonly steps: number
+  /** Eight digits that differ where anything in the lab does. */
+  readonly print: string
+}
+
 export interface AppendOptions {
   readonly play?: Omit<Play, 'at'>
   readonly goesOn?: boolean
@@ -63,12 +72,46 @@ export interface Refusal {
   readonly violations: readonly Violation[]
 }
 
-/** The exercise, which never changes, and its run. */
+/** The exercise, which changes only where it is written in this lab, and its run. */
 export interface ExerciseRecord {
   readonly exercise: Exercise
   /** Wall time in ISO 8601; null where no run was begun since the lab was made. */
   readonly begun: string | null
   readonly refusals: readonly Refusal[]
+}
+
+/** One action of a recording. */
+export interface Deed {
+  /** What it left in the log; nothing where it was refused. */
+  readonly entries: readonly number[]
+  /** Where the lab stood after it, or when it was refused. */
+  readonly at: number
+  readonly commands: readonly Command[]
+  readonly refused: RuleId | null
+  /** The step it became. */
+  readonly step: string | null
+  /** That step, while the action is undone. */
+  readonly held: DraftStep | null
+}
+
+/** A recording that is under way. */
+export interface Take {
+  readonly recording: Recording
+  /** The entry it began at. */
+  readonly from: number
+  /** How many entries the log had when it was looked at last. */
+  readonly seen: number
+  readonly deeds: readonly Deed[]
+  /** What stands where nothing is recorded: the commands it had before. */
+  readonly before: readonly Command[]
+}
+
+/** An exercise that is being written. */
+export interface DraftRecord {
+  readonly draft: ExerciseDraft
+  /** How many ids were given. */
+  readonly made: number
+  readonly take: Take | null
 }
 
 export interface Snapshot {
@@ -85,6 +128,8 @@ export interface Snapshot {
 export interface LabStore {
   /** The absolute path of the lab file. */
   readonly file: string
+  /** How many steps had been acknowledged that the file did not hold any more when it was opened. */
+  readonly lost: number
   settings(): LabSettings
   setSetting<K extends keyof LabSettings>(key: K, value: LabSettings[K]): void
   story(): StoryRecord
@@ -96,6 +141,11 @@ export interface LabStore {
   addRefusals(refusals: readonly Refusal[]): void
   /** Begins a run of the exercise: what was refused before is forgotten. */
   beginRun(at: string): void
+  /** Makes this the exercise of the lab, and begins a run of it. */
+  setExercise(exercise: Exercise, at: string): void
+  /** The exercise that is written in this lab; null where none is. */
+  draft(): DraftRecord | null
+  keepDraft(record: DraftRecord): void
   /** All entries by seq, so entry n is at index n - 1. The list is the store's own: it grows with `append`. */
   entries(): readonly LogEntry[]
   /** One entry, without parsing the others as `entries` does the first time. */
@@ -121,18 +171,29 @@ export interface LabStore {
    * that was written before, and undo takes both back.
    */
   append(entry: NewEntry, options?: AppendOptions): LogEntry
-  /** The same with several, one under the other: one transaction, and one step to undo. */
-  appendAll(entries: readonly NewEntry[]): readonly LogEntry[]
+  /**
+   * The same with several, one under the other: one transaction, and one step to undo. With `andBack` the same
+   * transaction undoes it, so that it is a branch.
+   */
+  appendAll(entries: readonly NewEntry[], options?: { readonly andBack?: boolean }): readonly LogEntry[]
   /**
    * Moves the head. `undo` and `redo` go to their targets and nowhere else; `reset` and `go-to` go to any entry, and
-   * are not recorded where the lab stands there already.
+   * are not recorded where the lab stands there already. With `play` the same transaction notes a play of the story.
    */
-  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void
+  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to', play?: Omit<Play, 'at'>): void
   /** The snapshot at an entry or at its nearest ancestor that has a readable one. */
   nearestSnapshot(seq: number): Snapshot | null
   saveSnapshot(entry: number, estate: EstateRecord): void
   /** Writes a lab of its own with the same content; replaces a file of that name that is not an open lab. */
   backupTo(file: string): Promise<void>
+  /** What a backup is told by, and told apart from another one; of a closed lab, as it was closed. */
+  state(): LabState
+  /** Writes a copy in small parts, without inspecting it, over what has that name. */
+  copyTo(file: string): Promise<void>
+  /** Writes a copy at once, under a name that nothing has: for a lab whose file is gone. */
+  rescueTo(file: string): void
+  /** Whether its file is still where it was opened, and still that file. */
+  isInPlace(): boolean
   /** What is wrong with the open file, a sentence each; empty when it is sound. */
   integrity(): string[]
   /** Folds the write-ahead log into the file and gives the file free. Closing twice does nothing. */
@@ -152,6 +213,9 @@ export type LabLog = Pick<
   | 'visited'
   | 'nearestSnapshot'
 >
+
+/** The file as it is looked after. */
+export type LabUpkeep = Pick<LabStore, 'file' | 'lost' | 'state' | 'copyTo' | 'rescueTo' | 'isInPlace'>
 
 export interface NewLab extends LabSettings {
   /** Wall time of the beginning in ISO 8601. */

@@ -5,6 +5,8 @@ import { openAlreadyProblem, notALabProblem, onFile } from './failures'
 import { inspect } from './inspect'
 import type { LabStore } from './lab-store'
 import { migrate, MIGRATIONS, type Migration } from './migrations'
+import { keepAsFound } from './backup-files'
+import { readMark } from './mark'
 import { fileId, isOpenHere } from './open-files'
 import { type Log, readLog } from './read-log'
 import { SqliteLab } from './sqlite-lab'
@@ -25,14 +27,20 @@ export function openLabWith(file: string, migrations: readonly Migration[]): Lab
   if (path !== path.trim()) throw notALabProblem(path)
   const id = onFile(path, () => fileId(path))
   if (isOpenHere(id)) throw openAlreadyProblem(path)
+  // Before the rest is read, so that a program that is writing is never taken for one that has lost something.
+  const marked = readMark(path)
   const inspected = inspect(path, migrations)
+  const lost = Math.max(0, marked - inspected.moves - inspected.plays)
   return onFile(path, () => {
     accessSync(path, constants.R_OK | constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
+    // Opening folds the write-ahead log in; what is behind the place where it was cut off goes with that.
+    if (lost > 0) keepAsFound(path)
     const db = connect(path)
     try {
       migrate(db, migrations)
-      return new SqliteLab(path, id, db, unchanged(db, inspected) ? inspected : readLog(db), migrations)
+      const log = unchanged(db, inspected) ? inspected : readLog(db)
+      return new SqliteLab({ file: path, id, db, log, migrations, lost })
     } catch (cause) {
       db.close()
       throw cause

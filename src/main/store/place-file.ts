@@ -1,4 +1,4 @@
-import { copyFileSync, constants, linkSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, constants, fsyncSync, linkSync, openSync, rmSync, writeSync } from 'node:fs'
 
 /** Drives without hard links, such as USB sticks and some shares. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
@@ -25,4 +25,18 @@ function placeCopy(finished: string, file: string): void {
 
 export function isSystemFailure(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'code' in cause
+}
+
+/** Writes a file that must not be there yet, through to the disk; half of it is taken away again. */
+export function writeNewFile(file: string, content: Uint8Array): void {
+  const handle = openSync(file, 'wx')
+  try {
+    for (let at = 0; at < content.length;) at += writeSync(handle, content, at)
+    fsyncSync(handle)
+  } catch (cause) {
+    rmSync(file, { force: true })
+    throw cause
+  } finally {
+    closeSync(handle)
+  }
 }

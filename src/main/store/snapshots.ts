@@ -27,7 +27,7 @@ export function readSnapshot(db: Connection, entry: number): EstateRecord | null
 const MOST = 48_000_000
 
 /** The snapshots that go to make room, the oldest first; the newest stays however large it is. */
-export function takeOldSnapshots(db: Connection): number[] {
+export function takeOldSnapshots(db: Connection, most = MOST): number[] {
   const sizes = db
     .prepare<[], [entry: number, size: number]>(
       'SELECT entry, length(estate) FROM snapshots ORDER BY entry DESC'
@@ -35,7 +35,7 @@ export function takeOldSnapshots(db: Connection): number[] {
     .raw()
     .all()
   let total = 0
-  const old = sizes.filter(([, size], index) => (total += size) > MOST && index > 0).map(([entry]) => entry)
+  const old = sizes.filter(([, size], index) => (total += size) > most && index > 0).map(([entry]) => entry)
   const remove = db.prepare<[number]>('DELETE FROM snapshots WHERE entry = ?')
   for (const entry of old) remove.run(entry)
   return old

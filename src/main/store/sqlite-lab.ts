@@ -1,14 +1,18 @@
+import type { Exercise } from '@shared/exercise'
 import type { Problem } from '@shared/problem'
 import type { EstateRecord } from '@main/engine/estate'
-import { writeBackup } from './backup'
+import { printOf, writeBackup, writeCopy } from './backup'
 import type { Connection } from './connect'
-import { readExercise, writeRefusals, writeRun } from './exercise-rows'
+import { readDraft, writeDraft } from './draft-rows'
+import { readExercise, writeExercise, writeRefusals, writeRun } from './exercise-rows'
 import { misuse, onFile } from './failures'
 import { damageIn, faultsOf } from './faults'
 import type {
   AppendOptions,
+  DraftRecord,
   ExerciseRecord,
   LabSettings,
+  LabState,
   LabStore,
   LogEntry,
   NewEntry,
@@ -18,37 +22,58 @@ import type {
   StoryRecord
 } from './lab-store'
 import { LogWriter } from './log-writer'
+import { Mark, playsIn } from './mark'
 import type { Migration } from './migrations'
-import { type FileId, markClosed, markOpen } from './open-files'
+import { type FileId, fileId, markClosed, markOpen } from './open-files'
+import { writeNewFile } from './place-file'
 import type { Move, StepKind } from './position'
 import { type Log, readLog } from './read-log'
 import { checkSettings, readSettings, writeSetting } from './settings'
 import { readStory, writePlay } from './story-rows'
 import { readSnapshot, snapshotEntries, takeOldSnapshots, writeSnapshot } from './snapshots'
 
+interface Opened {
+  readonly file: string
+  readonly id: FileId
+  readonly db: Connection
+  readonly log: Log
+  readonly migrations: readonly Migration[]
+  readonly lost: number
+}
+
 /** A lab file that was inspected and is open for this process alone. The log is held in memory as well. */
 export class SqliteLab implements LabStore {
   readonly file: string
+  readonly lost: number
   readonly #id: FileId
   readonly #db: Connection
   readonly #migrations: readonly Migration[]
   readonly #writer: LogWriter
   readonly #log: Log
   readonly #snapshots: Set<number>
+  readonly #mark: Mark
   #moves: number
+  /** As it was closed. */
+  #last: LabState | null = null
+  /** What the mark says: moves and plays. */
+  #deeds: number
   /** Undefined before it was read. */
   #exercise: ExerciseRecord | null | undefined
+  #draft: DraftRecord | null | undefined
   #story: { readonly steps: StoryRecord['steps']; readonly plays: Play[] } | null = null
 
-  constructor(file: string, id: FileId, db: Connection, log: Log, migrations: readonly Migration[]) {
+  constructor({ file, id, db, log, migrations, lost }: Opened) {
     this.file = file
+    this.lost = lost
     this.#id = id
     this.#db = db
     this.#migrations = migrations
     this.#writer = new LogWriter(db)
     this.#log = log
     this.#moves = log.moves
+    this.#deeds = log.moves + playsIn(db)
     this.#snapshots = snapshotEntries(db)
+    this.#mark = new Mark(file, this.#deeds)
     markOpen(id)
   }
 
@@ -68,6 +93,7 @@ export class SqliteLab implements LabStore {
     const { plays } = this.#readStory()
     onFile(this.file, () => writePlay(this.#db, plays.length + 1, play))
     plays.push(play)
+    this.#acknowledge(1)
   }
 
   exercise(): ExerciseRecord | null {
@@ -87,6 +113,28 @@ export class SqliteLab implements LabStore {
     const record = this.#run()
     onFile(this.file, () => this.#db.transaction(() => writeRun(this.#db, at)).immediate())
     this.#exercise = { ...record, begun: at, refusals: [] }
+  }
+
+  setExercise(exercise: Exercise, at: string): void {
+    onFile(this.file, () =>
+      this.#db
+        .transaction(() => {
+          writeExercise(this.#db, exercise)
+          writeRun(this.#db, at)
+        })
+        .immediate()
+    )
+    this.#exercise = { exercise, begun: at, refusals: [] }
+  }
+
+  draft(): DraftRecord | null {
+    if (this.#draft === undefined) this.#draft = onFile(this.file, () => readDraft(this.#db))
+    return this.#draft
+  }
+
+  keepDraft(record: DraftRecord): void {
+    onFile(this.file, () => writeDraft(this.#db, record))
+    this.#draft = record
   }
 
   entries(): readonly LogEntry[] {
@@ -125,25 +173,25 @@ export class SqliteLab implements LabStore {
 
   append(entry: NewEntry, { play, goesOn = false }: AppendOptions = {}): LogEntry {
     const written = this.#under(entry, this.head(), this.#log.entries.length + 1)
-    this.#write([written], goesOn, play)
+    this.#write([written], goesOn, play ? { play } : {})
     return written
   }
 
-  appendAll(entries: readonly NewEntry[]): readonly LogEntry[] {
+  appendAll(entries: readonly NewEntry[], { andBack = false } = {}): readonly LogEntry[] {
     const first = this.#log.entries.length + 1
     const written = entries.map((entry, index) =>
       this.#under(entry, index === 0 ? this.head() : first + index - 1, first + index)
     )
-    this.#write(written, false)
+    this.#write(written, false, { andBack })
     return written
   }
 
-  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void {
+  move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to', play?: Omit<Play, 'at'>): void {
     this.#parentOf(to)
     if ((reason === 'reset' || reason === 'go-to') && to === this.head()) return
     const move = { entry: to, reason }
     if (!this.#log.position.allows(move)) throw misuse(`There is no ${reason} from here to entry ${to}.`)
-    this.#take([move])
+    this.#take([move], play && { ...play, at: to })
   }
 
   nearestSnapshot(seq: number): Snapshot | null {
@@ -176,6 +224,26 @@ export class SqliteLab implements LabStore {
     return writeBackup(this.#db, this.file, file, this.#migrations)
   }
 
+  state(): LabState {
+    return this.#last ?? onFile(this.file, () => this.#readState())
+  }
+
+  copyTo(file: string): Promise<void> {
+    return writeCopy(this.#db, file)
+  }
+
+  rescueTo(file: string): void {
+    onFile(file, () => writeNewFile(file, this.#db.serialize()))
+  }
+
+  isInPlace(): boolean {
+    try {
+      return fileId(this.file) === this.#id
+    } catch {
+      return false
+    }
+  }
+
   integrity(): string[] {
     return onFile(this.file, () => {
       const faults = faultsOf(this.#db, this.#migrations)
@@ -184,6 +252,7 @@ export class SqliteLab implements LabStore {
         damageIn(() => checkSettings(this.#db)) ?? damageIn(() => readSettings(this.#db)),
         damageIn(() => readStory(this.#db)),
         damageIn(() => readExercise(this.#db)),
+        damageIn(() => readDraft(this.#db)),
         damageIn(() => readLog(this.#db).entries.all())
       ].filter((fault) => fault !== null)
     })
@@ -192,14 +261,25 @@ export class SqliteLab implements LabStore {
   close(): void {
     if (!this.#db.open) return
     try {
+      this.#last = this.#readState()
       this.#db.pragma('optimize')
     } catch {
       // Only a matter of speed, and a full disk must not keep a lab from being closed.
     } finally {
       // SQLite folds the write-ahead log in; where it cannot, the log stays beside the file for the next opening.
       this.#db.close()
+      this.#mark.remove()
       markClosed(this.#id)
     }
+  }
+
+  #readState(): LabState {
+    return { steps: this.#log.entries.length - 1, print: printOf(this.#db) }
+  }
+
+  #acknowledge(deeds: number): void {
+    this.#deeds += deeds
+    this.#mark.put(this.#deeds)
   }
 
   #readStory() {
@@ -227,8 +307,12 @@ export class SqliteLab implements LabStore {
     return { seq, parent, at, command, warnings, events }
   }
 
-  /** Writes entries as one step, or as more of the last one. */
-  #write(written: readonly LogEntry[], goesOn: boolean, play?: AppendOptions['play']): void {
+  /** Writes entries as one step, or as more of the last one; with `andBack` it is undone at once. */
+  #write(
+    written: readonly LogEntry[],
+    goesOn: boolean,
+    { play, andBack = false }: { play?: Omit<Play, 'at'>; andBack?: boolean }
+  ): void {
     const moves = written.map(({ seq }, index): Move => ({
       entry: seq,
       reason: goesOn || index > 0 ? 'go-on' : 'command'
@@ -236,27 +320,26 @@ export class SqliteLab implements LabStore {
     const [first, last] = [moves[0], moves.at(-1)]
     if (!first || !last) return
     if (!this.#log.position.allows(first)) throw misuse('There is no step here that could go on.')
-    const plays = play && this.#readStory().plays
-    const played = play && { ...play, at: last.entry }
-    this.#take(moves, () => {
-      for (const entry of written) this.#writer.entry(entry)
-      if (plays && played) writePlay(this.#db, plays.length + 1, played)
-    })
+    if (andBack) moves.push({ entry: this.head(), reason: 'undo' })
+    this.#take(moves, play && { ...play, at: last.entry }, written)
     for (const entry of written) this.#log.entries.add(entry)
-    if (played) plays?.push(played)
   }
 
   /** Writes moves, with what belongs to them, in one transaction; the memory follows only when that is done. */
-  #take(moves: readonly Move[], also: () => void = () => undefined): void {
+  #take(moves: readonly Move[], play?: Play, written: readonly LogEntry[] = []): void {
+    const plays = play && this.#readStory().plays
     onFile(this.file, () =>
       this.#db
         .transaction(() => {
-          also()
+          for (const entry of written) this.#writer.entry(entry)
+          if (plays) writePlay(this.#db, plays.length + 1, play)
           for (const [index, move] of moves.entries()) this.#writer.move(this.#moves + 1 + index, move)
         })
         .immediate()
     )
     this.#moves += moves.length
     for (const move of moves) this.#log.position.take(move)
+    if (plays) plays.push(play)
+    this.#acknowledge(moves.length + (play ? 1 : 0))
   }
 }

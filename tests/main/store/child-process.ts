@@ -13,7 +13,7 @@ const argumentsOf = (script: string, lab: string): string[] => [
 ]
 
 /** Starts one of the scripts of `child/` on a lab. */
-export function start(script: 'hold' | 'write', lab: string): ChildProcess {
+export function start(script: 'hold', lab: string): ChildProcess {
   return spawn(process.execPath, argumentsOf(script, lab), { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 

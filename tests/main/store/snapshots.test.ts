@@ -7,6 +7,8 @@ import { labOf, useFolder } from './lab-files'
 import { estateAt, step } from './step'
 
 const MILLION = 1_000_000
+/** Large snapshots take seconds to write, so that most of these tests have smaller ones, and less room for them. */
+const ROOM = 48_000
 
 describe('snapshots that take too much room', () => {
   let db: Connection
@@ -17,12 +19,12 @@ describe('snapshots that take too much room', () => {
   })
   afterEach(() => db.close())
 
-  /** Snapshots of some sizes in millions of characters, at the entries 1, 2, 3 …; the entries that go. */
-  function goneOf(...millions: number[]): { gone: number[]; left: unknown[] } {
+  /** Snapshots of some sizes in thousands of characters, at the entries 1, 2, 3 …; the entries that go. */
+  function goneOf(...thousands: number[]): { gone: number[]; left: unknown[] } {
     db.pragma('foreign_keys = OFF')
-    const put = db.prepare(`INSERT INTO snapshots VALUES (?, replace(hex(zeroblob(?)), '0', 'x'), 0)`)
-    for (const [index, size] of millions.entries()) put.run(index + 1, (size * MILLION) / 2)
-    const gone = takeOldSnapshots(db)
+    const put = db.prepare('INSERT INTO snapshots VALUES (?, ?, 0)')
+    for (const [index, size] of thousands.entries()) put.run(index + 1, 'x'.repeat(size * 1000))
+    const gone = takeOldSnapshots(db, ROOM)
     return { gone, left: db.prepare('SELECT entry FROM snapshots ORDER BY entry').pluck().all() }
   }
 
@@ -37,7 +39,7 @@ describe('snapshots that take too much room', () => {
 
   it('the newest stays, however large it is', () => {
     expect(goneOf(1, 1, 60)).toEqual({ gone: [2, 1], left: [3] })
-    expect(takeOldSnapshots(db)).toEqual([])
+    expect(takeOldSnapshots(db, ROOM)).toEqual([])
   })
 })
 
@@ -45,7 +47,7 @@ describe('a lab whose snapshots were cleared away', () => {
   const folder = useFolder()
 
   it('goes by those that are left, before and after it is opened again', () => {
-    const large = (clock: number) => ({ ...estateAt(clock), begins: 'x'.repeat(30 * MILLION) })
+    const large = (clock: number) => ({ ...estateAt(clock), begins: 'x'.repeat(25 * MILLION) })
     const lab = labOf(folder.path('a.dpmlab'), 4)
     lab.saveSnapshot(1, estateAt(1))
     lab.saveSnapshot(2, large(2))
