@@ -25,7 +25,7 @@ export default defineConfig({
           testTimeout,
           // All but the renderer's, so that a new folder of tests cannot be forgotten here.
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/renderer/**', 'tests/long/**']
+          exclude: ['tests/renderer/**', 'tests/pseudo/**', 'tests/long/**']
         }
       },
       {
@@ -50,6 +50,19 @@ export default defineConfig({
           setupFiles: ['tests/renderer/setup.ts'],
           testTimeout,
           include: ['tests/renderer/**/*.test.ts']
+        }
+      },
+      {
+        // The console in the pseudo language: constants hold texts, so it is set before anything else is loaded.
+        resolve: { alias },
+        plugins: [vue()],
+        test: {
+          name: 'pseudo',
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['tests/pseudo/setup.ts'],
+          testTimeout: 60_000,
+          include: ['tests/pseudo/**/*.test.ts']
         }
       }
     ]

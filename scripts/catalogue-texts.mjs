@@ -25,21 +25,25 @@ export function textsOf(folder) {
 function codeOf(file, source) {
   if (file.endsWith('.ts')) return [source]
   const { script, scriptSetup, template } = parse(source).descriptor
-  return [script?.content, scriptSetup?.content, ...expressionsOf(template?.ast)].filter(
-    (code) => code !== undefined
-  )
+  const tree = /** @type {TemplateNode | undefined} */ (/** @type {unknown} */ (template?.ast))
+  return [script?.content, scriptSetup?.content, ...expressionsOf(tree)].filter((code) => code !== undefined)
 }
 
 /**
+ * @typedef {{ loc?: { source: string } }} Expression
+ * @typedef {{ props?: { exp?: Expression }[], content?: Expression, children?: TemplateNode[] }} TemplateNode
+ */
+
+/**
  * The expressions of a template: of attributes that are bound, and between braces.
- * @param {any} node
+ * @param {TemplateNode | undefined} node
  * @returns {string[]}
  */
 function expressionsOf(node) {
   if (node === undefined) return []
-  const own = [...(node.props ?? []).map((/** @type {any} */ prop) => prop.exp), node.content]
+  const own = [...(node.props ?? []).map((prop) => prop.exp), node.content]
     .map((part) => part?.loc?.source)
-    .filter((code) => code?.includes('`'))
+    .filter((code) => code?.includes('`') === true)
     .map((code) => `(${code})`)
   return [...own, ...(node.children ?? []).flatMap(expressionsOf)]
 }

@@ -3,9 +3,10 @@
 
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { audit, inWords } from './audit.mjs'
 import { BUILD_COMMAND, forgetBuild, recordBuild, sourcesHash } from './build.mjs'
 import { artifacts, inPackage, root } from './paths.mjs'
-import { playwrightResult, stepResult, vitestResult } from './reports.mjs'
+import { auditResult, playwrightResult, stepResult, vitestResult } from './reports.mjs'
 import { run } from './run.mjs'
 
 /** @typedef {import('./reports.mjs').Result} Result */
@@ -23,12 +24,12 @@ const COLOURFUL = process.stdout.isTTY && !process.env.NO_COLOR
 const COLOUR = COLOURFUL ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 
 /** Not even to be walked through by the format check: the build beside it takes files away while it looks. */
-const MADE = ['out', 'native', 'artifacts']
+const MADE = ['out', 'native', 'artifacts', 'release']
 
 /** A check that hangs must end. The longest takes 250 s on two cores. */
 const STEP_SECONDS = 450
 /** The long tests have their own command, which nobody waits for. */
-const LONG_SECONDS = 1_800
+const LONG_SECONDS = 5_400
 
 export async function types() {
   // One after the other: the other lane is busy, and side by side with it they would share two cores.
@@ -87,34 +88,56 @@ export async function build() {
   return stepResult('build', done)
 }
 
-export const unit = () => vitest('unit', 'node')
-export const component = () => vitest('component', 'component')
-export const long = () => vitest('long', 'long', LONG_SECONDS)
+export async function vulnerabilities() {
+  const began = Date.now()
+  const outcome = await audit()
+  print('audit', (Date.now() - began) / 1000, inWords(outcome))
+  return auditResult('audit', outcome)
+}
+
+export const unit = () => vitest('unit', ['node'])
+/** With the console in the pseudo language, which needs modules of its own. */
+export const component = () => vitest('component', ['component', 'pseudo'])
+export const long = () => vitest('long', ['long'], { seconds: LONG_SECONDS, live: true })
 
 /** @param {NodeJS.ProcessEnv} env */
-export async function endToEnd(env) {
-  const file = freshReport('e2e')
-  heading('end-to-end')
+export const endToEnd = (env) => playwright('end-to-end', 'application', env)
+/** @param {NodeJS.ProcessEnv} env names the package in DPM_LAB_DEB */
+export const packaged = (env) => playwright('package', 'packaged', env)
+
+/**
+ * @param {string} name
+ * @param {string} project one of playwright.config.ts
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function playwright(name, project, env) {
+  const file = freshReport(name)
+  heading(name)
   const done = await inNode(
-    [NODE_BIN.playwright, 'test', '--reporter=list,json'],
+    [NODE_BIN.playwright, 'test', `--project=${project}`, '--reporter=list,json'],
     // NO_COLOR would only make Node complain in its workers, which are told by FORCE_COLOR.
     { ...env, ...(COLOURFUL ? COLOUR : {}), PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     { live: true }
   )
-  return playwrightResult('end-to-end', readReport(file), done)
+  return playwrightResult(name, readReport(file), done)
 }
 
 /**
  * @param {string} name
- * @param {string} project one of vitest.config.ts
- * @param {number} [seconds] how long it may take
+ * @param {string[]} projects of vitest.config.ts
+ * @param {{ seconds?: number, live?: boolean }} [options] how long it may take; whether it is shown as it goes
  * @returns {Promise<Result>}
  */
-async function vitest(name, project, seconds = STEP_SECONDS) {
+async function vitest(name, projects, { seconds = STEP_SECONDS, live = false } = {}) {
   const file = freshReport(name)
-  const args = [`--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const done = await inNode([NODE_BIN.vitest, 'run', ...args], undefined, { seconds })
-  print(name, done.seconds, done.output)
+  const args = [
+    ...projects.map((project) => `--project=${project}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`
+  ]
+  const done = await inNode([NODE_BIN.vitest, 'run', ...args], undefined, { seconds, live })
+  print(name, done.seconds, live ? '' : done.output)
   return vitestResult(name, readReport(file), done)
 }
 

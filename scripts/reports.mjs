@@ -28,6 +28,23 @@ export function stepResult(name, { code, timedOut }) {
 }
 
 /**
+ * An audit that was not answered is no audit: it is told among what was left out.
+ * @param {string} name
+ * @param {import('./audit.mjs').Outcome} outcome
+ * @returns {Result}
+ */
+export function auditResult(name, outcome) {
+  switch (outcome.kind) {
+    case 'clean':
+      return result(name, { passed: 1 })
+    case 'skipped':
+      return result(name, { skipped: [`the registry does not answer audits (${outcome.why})`] })
+    default:
+      return result(name, { failed: 1, problem: outcome.packages.join(', ') })
+  }
+}
+
+/**
  * @param {string} name
  * @param {unknown} report the JSON reporter's output, or undefined when there is none
  * @param {{ code: number, timedOut: boolean }} run
@@ -151,7 +168,7 @@ export function closing(results) {
   return [
     ...results.map(
       ({ name, passed, failed, problem }) =>
-        `${failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${passed} passed, ${failed} failed${problem ? ` (${problem})` : ''}`
+        `${failed > 0 ? 'FAILED' : passed > 0 ? 'passed' : 'skipped'}  ${name}: ${passed} passed, ${failed} failed${problem ? ` (${problem})` : ''}`
     ),
     ...(skipped.length > 0 ? [`${skipped.length} skipped:`, ...skipped] : []),
     `${passed} passed, ${failed} failed`

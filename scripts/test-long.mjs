@@ -1,11 +1,13 @@
-// `npm run test:long`: the tests that take minutes, closed by one line `N passed, N failed` as `npm test` is.
+// `npm run test:long`: the tests that take minutes, those of the package among them, closed by one line `N passed,
+// N failed` as `npm test` is.
 
 import './preflight.mjs'
 import { long } from './checks.mjs'
 import { closing, total } from './reports.mjs'
 import { endChildrenOnSignals } from './run.mjs'
+import { packageChecks } from './test-package.mjs'
 
 endChildrenOnSignals()
-const results = [await long()]
+const results = [await long(), await packageChecks()]
 for (const line of closing(results)) console.log(line)
 process.exitCode = total(results).failed > 0 ? 1 : 0

@@ -3,7 +3,7 @@
 //   npm test -- --fast      leaves out the end-to-end tests, and with them Electron, Xvfb and system libraries
 
 import './preflight.mjs'
-import { build, component, endToEnd, format, lint, types, unit } from './checks.mjs'
+import { build, component, endToEnd, format, lint, types, unit, vulnerabilities } from './checks.mjs'
 import { hasDisplay, startDisplay } from './display.mjs'
 import { describe, ensureElectron, overrideFolder } from './electron.mjs'
 import { inLanes } from './lanes.mjs'
@@ -35,7 +35,7 @@ process.exitCode = total(results).failed > 0 ? 1 : 0
 
 /** Two at a time, the long ones first. */
 function fastChecks() {
-  return inLanes([lint, types, unit, component, build, format].map(guarded), 2)
+  return inLanes([lint, types, unit, component, build, format, vulnerabilities].map(guarded), 2)
 }
 
 async function allChecks() {

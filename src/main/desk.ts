@@ -1,11 +1,14 @@
-import type { LabOverview } from '@shared/contract/views'
-import type { ClockView } from '@shared/contract/views'
+import { t } from '@shared/catalogue'
+import type { BackupsView, ClockView, LabOverview } from '@shared/contract/views'
 import { Problem, type ProblemRecord } from '@shared/problem'
 import { databaseNamed, isSameFile } from './lab-paths'
 import type { FoundLab, Library } from './library'
-import type { Timers } from './lab-clock'
+import { realTimers, type Timers } from './lab-clock'
 import { keepPlaces, placesOf, type Places } from './map-places'
+import { checkBackup, backupsOf, placeBackup } from './store'
+import { isSetAside, offeringBackups, realPlaceOf } from './restoring'
 import { Session } from './session'
+import { Upkeep } from './upkeep'
 
 /** All windows of the application. */
 export interface Windows {
@@ -18,12 +21,13 @@ export interface Windows {
 export class Desk {
   readonly library: Library
   #session: Session | null = null
+  #upkeep: Upkeep | null = null
   #problemAtStart: ProblemRecord | null = null
   readonly #now: () => Date
   readonly #windows: Windows
-  readonly #timers: Timers | undefined
+  readonly #timers: Timers
 
-  constructor(library: Library, now: () => Date, windows: Windows, timers?: Timers) {
+  constructor(library: Library, now: () => Date, windows: Windows, timers = realTimers) {
     this.library = library
     this.#now = now
     this.#windows = windows
@@ -32,7 +36,7 @@ export class Desk {
 
   get session(): Session {
     if (this.#session) return this.#session
-    throw new Problem('no-lab-open', 'No lab is open', 'Open a lab from the start page first.')
+    throw new Problem('no-lab-open', t`No lab is open`, t`Open a lab from the start page first.`)
   }
 
   overview(): LabOverview | null {
@@ -49,6 +53,11 @@ export class Desk {
     }
   }
 
+  /** For a window that cannot be told yet. */
+  tellNextWindow(problem: ProblemRecord): void {
+    this.#problemAtStart = problem
+  }
+
   /** The problem the start page has to show, once. */
   takeProblemAtStart(): ProblemRecord | null {
     const problem = this.#problemAtStart
@@ -58,25 +67,35 @@ export class Desk {
 
   /** Opens a file. If that fails, the lab that is open stays open. */
   openFile(file: string): LabOverview {
-    if (this.#session && isSameFile(this.#session.file, file)) return this.#session.overview()
-    return this.open(() => this.library.openFile(file))
+    if (this.#isOpen(file)) return this.session.overview()
+    try {
+      return this.open(() => this.library.openFile(file))
+    } catch (cause) {
+      throw offeringBackups(cause, file)
+    }
   }
 
   /** Opens what is found. If that fails, the lab that is open stays open, and nothing of the found one is left. */
   open(find: () => FoundLab): LabOverview {
     const session = this.#begin(find())
-    const before = this.#session
+    const end = this.#takeAway()
+    const upkeep = this.#lookAfter(session)
     this.#session = session
+    this.#upkeep = upkeep
     session.listen({
-      changed: (revision) => this.#windows.changed(revision),
+      changed: (revision) => {
+        this.#windows.changed(revision)
+        upkeep.changed()
+      },
       clock: (clock) => this.#windows.clock(clock),
       failed: (cause) => this.#windows.problem(cause instanceof Problem ? cause.record : stopped(cause))
     })
     try {
-      before?.close()
+      end()
     } finally {
       this.library.remember(session.file, session.title)
       this.#windows.changed(session.revision)
+      upkeep.begin()
     }
     return session.overview()
   }
@@ -88,6 +107,7 @@ export class Desk {
     const target = databaseNamed(file, 'unused')
     const places = placesOf(session.file)
     await session.backupTo(target)
+    this.#upkeep?.saved()
     const overview = this.openFile(target)
     this.#keep(places)
     return overview
@@ -103,15 +123,82 @@ export class Desk {
     }
   }
 
+  /** The backups of a lab; without `file`, of the one that is open. */
+  backups(file = this.session.file): BackupsView {
+    const lab = realPlaceOf(file)
+    const backups = backupsOf(lab).map(({ name, madeAt, steps, size }) => ({ name, madeAt, steps, size }))
+    return { file: lab, backups }
+  }
+
+  /**
+   * Puts a backup into the place of its lab and opens it: of the lab that is open, or of one that cannot be opened.
+   * What is there before is kept, as a backup where it is a lab, else as it was found.
+   */
+  async restoreBackup(name: string, file = this.session.file): Promise<LabOverview> {
+    const lab = realPlaceOf(file)
+    checkBackup(lab, name)
+    if (!this.#isOpen(lab) && isSetAside(lab)) {
+      placeBackup(lab, name)
+      return this.openFile(lab)
+    }
+    this.openFile(lab)
+    await this.#upkeep?.backUp()
+    // The answer took a moment: another window may have opened something else.
+    if (!this.#isOpen(lab)) throw notOpenAnyMore()
+    this.#takeAway()()
+    try {
+      placeBackup(lab, name)
+    } finally {
+      this.#reopen(lab)
+    }
+    return this.session.overview()
+  }
+
   close(): void {
     if (!this.#session) return
-    const session = this.#session
-    this.#session = null
+    const end = this.#takeAway()
     try {
-      session.close()
+      end()
     } finally {
       this.#windows.changed(null)
     }
+  }
+
+  /** With none open if that fails. */
+  #reopen(file: string): void {
+    try {
+      this.openFile(file)
+    } catch (cause) {
+      this.#windows.changed(null)
+      throw cause
+    }
+  }
+
+  #isOpen(file: string): boolean {
+    return this.#session !== null && isSameFile(this.#session.file, file)
+  }
+
+  /** No lab is open from here on; the one that was is still to be ended. */
+  #takeAway(): () => void {
+    const session = this.#session
+    const upkeep = this.#upkeep
+    this.#session = null
+    this.#upkeep = null
+    return () => {
+      if (!session || !upkeep) return
+      const { title } = session
+      const refuge = upkeep.end(session)
+      if (refuge !== null) this.library.remember(refuge, title)
+    }
+  }
+
+  #lookAfter(session: Session): Upkeep {
+    return new Upkeep(session.upkeep, {
+      now: this.#now,
+      elapsed: () => this.#timers.now(),
+      problem: (problem) => this.#windows.problem(problem),
+      refuge: () => this.library.unusedPath(session.title)
+    })
   }
 
   #begin({ store, plays, discard }: FoundLab): Session {
@@ -126,12 +213,20 @@ export class Desk {
   }
 }
 
+function notOpenAnyMore(): Problem {
+  return new Problem(
+    'no-lab-open',
+    t`Another lab is open`,
+    t`Meanwhile the lab was closed, so nothing was restored. Open it to try again.`
+  )
+}
+
 function stopped(cause: unknown): ProblemRecord {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return {
     kind: 'unexpected',
-    title: 'The clock was stopped',
-    message: `Something unexpected happened while the clock of the lab was running (${reason}). What was done before is kept.`
+    title: t`The clock was stopped`,
+    message: t`Something unexpected happened while the clock of the lab was running (${reason}). What was done before is kept.`
   }
 }
 
@@ -139,7 +234,7 @@ function unexpected(file: string, cause: unknown): ProblemRecord {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return {
     kind: 'unexpected',
-    title: 'The lab could not be opened',
-    message: `Something unexpected happened while opening ${file} (${reason}). Choose another lab.`
+    title: t`The lab could not be opened`,
+    message: t`Something unexpected happened while opening ${file} (${reason}). Choose another lab.`
   }
 }

@@ -1,5 +1,7 @@
+import { t } from '@shared/catalogue'
 import type { Desk } from './desk'
 import type { Handlers } from './answer'
+import type { LanguageChoice } from '@shared/catalogue/languages'
 import type { Events } from '@shared/contract'
 import type {
   AboutView,
@@ -11,8 +13,10 @@ import type {
 } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import { comparisonView } from './comparison'
+import { diagnosticsOf } from './diagnostics'
 import { commandsToProtect } from './engine/ways-out/protecting'
 import {
+  diagnosticsNamed,
   judgementNamed,
   labFileNamed,
   pictureNamed,
@@ -20,6 +24,7 @@ import {
   resultNamed,
   runbookNamed
 } from './lab-paths'
+import type { Log } from './log'
 import { keepPlaces, placesOf } from './map-places'
 import { exportJudgement, exportReport, exportResult, exportRunbook } from './reports'
 import { runbookOf } from './runbook'
@@ -55,9 +60,16 @@ export interface Shell {
     suggestedName: string,
     format: RunbookFormat
   ): Promise<string | null>
+  chooseWhereToSaveDiagnostics(window: number, suggestedName: string): Promise<string | null>
+  /** The log of the application. */
+  readonly log: Log
   /** An HTML document as PDF. */
   printPdf(html: string): Promise<Uint8Array>
+  /** Whether the window was in full screen before. */
+  setFullScreen(window: number, on: boolean): boolean
   copy(text: string): Promise<void>
+  /** Keeps the language and starts the application again, with the lab of that file open. */
+  speak(language: LanguageChoice, lab: string | null): void
   /** Tells one window how far its search is. */
   waysOutProgress(window: number, progress: Events['lab/ways-out-progress']): void
 }
@@ -73,13 +85,31 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       shell.openWindow(server)
       return null
     },
+    'app/speak': ({ language }) => {
+      shell.speak(language, desk.overview()?.file ?? null)
+      return null
+    },
     'app/forget-recent': ({ file }) => {
       desk.library.forget(file)
       return null
     },
+    'window/full-screen': ({ on }, { window }) => ({ was: shell.setFullScreen(window, on) }),
     'app/copy': async ({ text }) => {
       await shell.copy(text)
       return null
+    },
+
+    'app/note-failure': ({ text }) => {
+      shell.log.failure('window', text)
+      return null
+    },
+    'app/collect-diagnostics': async (_, { window }) => {
+      const now = new Date()
+      const name = `dpm-lab-diagnostics-${now.toISOString().slice(0, 10)}`
+      const chosen = await shell.chooseWhereToSaveDiagnostics(window, name)
+      if (chosen === null) return null
+      const content = diagnosticsOf(shell.about, shell.log.read(), now)
+      return { file: writeFile(t`file`, diagnosticsNamed(chosen), content, []) }
     },
 
     'lab/new': (lab) => desk.open(() => desk.library.newLab(lab)),
@@ -102,8 +132,10 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       const chosen = await shell.chooseWhereToSaveLabFile(window, wanted.title)
       return chosen === null
         ? null
-        : { file: writeFile('lab file', labFileNamed(chosen), text, [session.file]) }
+        : { file: writeFile(t`lab file`, labFileNamed(chosen), text, [session.file]) }
     },
+    'lab/backups': ({ file }) => desk.backups(file),
+    'lab/restore-backup': ({ name, file }) => desk.restoreBackup(name, file),
     'lab/close': () => {
       desk.close()
       return null
@@ -137,7 +169,7 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       const { session } = desk
       // As it was asked for, whatever happens to the lab while the name is chosen.
       const view = judgementView(session.estate, session.title)
-      const chosen = await shell.chooseWhereToSaveJudgement(window, `${view.title}, topology`, format)
+      const chosen = await shell.chooseWhereToSaveJudgement(window, t`${view.title}, topology`, format)
       if (chosen === null) return null
       const file = judgementNamed(chosen, format)
       return { file: writeFile('report', file, exportJudgement(view, format), [session.file]) }
@@ -149,7 +181,7 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
     },
     'map/save-picture': async (picture, { window }) => {
       const { session } = desk
-      const chosen = await shell.chooseWhereToSavePicture(window, `${session.title}, map`, picture.format)
+      const chosen = await shell.chooseWhereToSavePicture(window, t`${session.title}, map`, picture.format)
       if (chosen === null) return null
       const content = picture.format === 'svg' ? picture.text : Buffer.from(picture.base64, 'base64')
       return { file: writeFile('picture', pictureNamed(chosen, picture.format), content, [session.file]) }
@@ -170,7 +202,7 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       const { session } = desk
       // As it was when it was asked for, whatever happens to the lab while the name is chosen.
       const result = session.result(learner, seconds)
-      const chosen = await shell.chooseWhereToSaveResult(window, `${session.title}, result`, format)
+      const chosen = await shell.chooseWhereToSaveResult(window, t`${session.title}, result`, format)
       if (chosen === null) return null
       const file = resultNamed(chosen, format)
       return { file: writeFile('result', file, exportResult(result, format), [session.file]) }
@@ -179,7 +211,7 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
       const { session } = desk
       // As the lab was when it was asked for, whatever happens to it while the name is chosen.
       const runbook = runbookOf(session, of)
-      const chosen = await shell.chooseWhereToSaveRunbook(window, `${runbook.title}, runbook`, format)
+      const chosen = await shell.chooseWhereToSaveRunbook(window, t`${runbook.title}, runbook`, format)
       if (chosen === null) return null
       const file = runbookNamed(chosen, format)
       const content =
@@ -187,6 +219,35 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
           ? await shell.printPdf(exportRunbook(runbook, 'html'))
           : exportRunbook(runbook, format)
       return { file: writeFile('runbook', file, content, [session.file]) }
+    },
+
+    'lab/exercise-draft': () => desk.session.writing.view(),
+    'lab/begin-exercise-draft': () => {
+      desk.session.writing.begin()
+      return null
+    },
+    'lab/edit-exercise-draft': ({ edits }) => {
+      desk.session.writing.edit(edits)
+      return null
+    },
+    'lab/record-exercise': ({ recording }) => {
+      desk.session.writing.record(recording)
+      return null
+    },
+    'lab/suggest-predicates': ({ about }) => desk.session.writing.suggest(about),
+    'lab/check-exercise-draft': () => desk.session.writing.check(),
+    'lab/try-exercise-draft': () => {
+      desk.session.writing.tryOut()
+      return null
+    },
+    'lab/save-exercise': async (_, { window }) => {
+      const { session } = desk
+      // As it was when it was asked for, whatever happens to it while the name is chosen.
+      const { title, text } = session.writing.file()
+      const chosen = await shell.chooseWhereToSaveLabFile(window, title)
+      return chosen === null
+        ? null
+        : { file: writeFile(t`lab file`, labFileNamed(chosen), text, [session.file]) }
     },
 
     'lab/dispatch': ({ command }) => desk.session.dispatch(command),
@@ -249,7 +310,7 @@ export function makeHandlers(desk: Desk, shell: Shell): Handlers {
 function otherLabOpened(): Problem {
   return new Problem(
     'no-lab-open',
-    'Another lab is open',
-    'While the name was chosen another lab was opened, so nothing was saved. Save again to keep that one.'
+    t`Another lab is open`,
+    t`While the name was chosen another lab was opened, so nothing was saved. Save again to keep that one.`
   )
 }

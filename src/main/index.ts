@@ -1,10 +1,13 @@
+import { t } from '@shared/catalogue'
+import './electron/language'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
 import { Desk } from './desk'
+import { applicationLog, watchForCrashes } from './electron/crashes'
 import { desktop } from './electron/desktop'
 import { broadcast, serve } from './electron/ipc'
 import { registerScheme, serveFolder } from './electron/scheme'
-import { lockDown } from './electron/security'
+import { cutOff, lockDown } from './electron/security'
 import { openWindow } from './electron/windows'
 import { makeHandlers } from './handlers'
 import { Library } from './library'
@@ -23,12 +26,17 @@ function start(): void {
   const desk = new Desk(new Library(folders, now), now, {
     changed: (revision) => broadcast('lab/changed', { revision }),
     clock: (clock) => broadcast('lab/clock', clock),
-    problem: (problem) => broadcast('app/problem', problem)
+    problem: (problem) => {
+      log.problem('told', problem)
+      broadcast('app/problem', problem)
+    }
   })
 
+  log.note(`DPM Lab ${app.getVersion()} starts on ${process.platform}`)
+  watchForCrashes(log, (problem) => desk.tellNextWindow(problem))
   lockDown()
   serveFolder(join(import.meta.dirname, '../renderer'))
-  serve(makeHandlers(desk, desktop(readySqlite(app.getAppPath()))))
+  serve(makeHandlers(desk, desktop(readySqlite(app.getAppPath()), log)), log)
   Menu.setApplicationMenu(null)
 
   const open = ({ lab }: StartArguments) => {
@@ -45,12 +53,15 @@ function start(): void {
 
 /** Without a window there is no other place to say it. */
 function giveUp(cause: unknown): void {
-  dialog.showErrorBox('DPM Lab cannot start', cause instanceof Error ? cause.message : String(cause))
+  log.failure('start', cause)
+  dialog.showErrorBox(t`DPM Lab cannot start`, cause instanceof Error ? cause.message : String(cause))
   app.exit(1)
 }
 
+const log = applicationLog()
 const asked = readArguments(process.argv, process.cwd())
 registerScheme()
+cutOff()
 // The start script gives this switch to root, where Chromium has no sandbox; every window asks for its own anyway.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.on('window-all-closed', () => app.quit())

@@ -89,6 +89,10 @@ export function runbookNamed(file: string, format: RunbookFormat): string {
   return /\.pdf$/i.test(file) ? file : unusedName(`${file}.pdf`)
 }
 
+export function diagnosticsNamed(file: string): string {
+  return /\.txt$/i.test(file) ? file : unusedName(`${file}.txt`)
+}
+
 export function pictureNamed(file: string, format: PictureFormat): string {
   return file.toLowerCase().endsWith(`.${format}`) ? file : unusedName(`${file}.${format}`)
 }

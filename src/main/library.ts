@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { rmSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { Input } from '@shared/contract'
@@ -55,7 +56,10 @@ export class Library {
   start(): Pick<StartView, 'bundled' | 'recent'> {
     const { bundled, exercises } = this.#folders
     return {
-      bundled: [...bundledLabs(bundled, 'More labs'), ...bundledLabs(exercises, 'More exercises', EXERCISE)],
+      bundled: [
+        ...bundledLabs(bundled, t`More labs`),
+        ...bundledLabs(exercises, t`More exercises`, EXERCISE)
+      ],
       recent: this.#recent.list()
     }
   }
@@ -95,6 +99,11 @@ export class Library {
     return { store, plays: false, discard: () => store.close() }
   }
 
+  /** A free place among the working copies. */
+  unusedPath(title: string): string {
+    return unusedLabPath(join(this.#folders.data, 'labs'), title)
+  }
+
   remember(file: string, title: string): void {
     this.#recent.add({ file, title, openedAt: this.#now().toISOString() })
   }
@@ -109,7 +118,7 @@ export class Library {
 
   /** The story of an exercise is not told in it: it would give the solution away. */
   #workingCopy({ title, introduction, begin, steps, exercise }: LabStory): FoundLab {
-    const file = unusedLabPath(join(this.#folders.data, 'labs'), title)
+    const file = this.unusedPath(title)
     const at = this.#now().toISOString()
     const store = createLab(file, {
       title,

@@ -1,47 +1,27 @@
+import { t } from '@shared/catalogue'
 import type { Input } from '@shared/contract'
 import type { Command } from '@shared/contract/commands'
-import type {
-  AgentsView,
-  ClockView,
-  ExerciseView,
-  LabClockView,
-  LabOverview,
-  LibrariesView,
-  MemberTreeView,
-  MonitoringView,
-  ProtectionView,
-  RecoverableItemView,
-  RecoveryView,
-  ReportId,
-  ReportView,
-  StorageView,
-  StoryView
-} from '@shared/contract/views'
+import type { ClockView, ExerciseView, LabClockView, LabOverview, StoryView } from '@shared/contract/views'
 import { Problem } from '@shared/problem'
 import type { Verdict } from '@shared/verdict'
 import { decide } from './engine/decide'
-import { toRecord, type DpmServer, type Estate } from './engine/estate'
+import { toRecord, type Estate } from './engine/estate'
 import { evolveAll } from './engine/evolve'
 import { nextTime } from './engine/jobs/advance'
 import { jobsDone, runningJobs } from './engine/jobs/running'
-import { ExerciseRun } from './exercise-run'
+import { ExerciseWriting } from './exercise-draft'
+import { ExerciseRun, type Tried } from './exercise-run'
 import { isAsShown } from './exercise/show'
 import { redoWords, undoWords } from './history'
 import { writeLab } from './lab'
 import { LabClock, realTimers, type Timers } from './lab-clock'
 import { entriesTo, estateAt } from './log-way'
-import { reportView } from './report-view'
 import type { ExerciseResult } from './reports'
-import type { LabLog, LabStore } from './store'
+import { ServerViews } from './server-views'
+import type { LabLog, LabStore, LabUpkeep, Play } from './store'
 import { standingOn, storyView } from './story'
 import { tryAll, type Trial } from './trial'
-import { agentsView } from './views/agents'
-import { memberTreeView } from './views/member-tree'
-import { monitoringView } from './views/monitoring'
 import { estateOverview } from './views/overview'
-import { protectionView } from './views/protection'
-import { recoverableItems, recoveryView } from './views/recovery'
-import { librariesView, storageView } from './views/storage'
 
 /** Entries between two snapshots: replaying this many events takes no noticeable time. */
 const SNAPSHOT_EVERY = 200
@@ -60,24 +40,28 @@ export interface Audience {
  * One open lab. A command goes one way: `decide`, then one transaction of the store, then `evolve`, then one
  * change to every listener. Undo, redo and reset only move the place in the log that the estate is read from.
  */
-export class Session {
+export class Session extends ServerViews {
   readonly #store: LabStore
   readonly #now: () => Date
   readonly #audiences = new Set<Partial<Audience>>()
   readonly #clock: LabClock
   readonly #run: ExerciseRun
+  /** The exercise that is written in this lab. */
+  readonly writing: ExerciseWriting
   #estate: Estate
   #revision = 1
   /** How many jobs there were when the last snapshot was kept. */
   #jobsKept: number
 
   constructor(store: LabStore, now: () => Date, timers: Timers = realTimers) {
+    super()
     this.#store = store
     this.#now = now
     this.#run = new ExerciseRun(store, now)
     this.#estate = estateAt(this.#store, store.head())
     this.#jobsKept = this.#jobs
     this.#clock = this.#makeClock(timers)
+    this.writing = new ExerciseWriting(store, this.#makeWorkshop(), now)
   }
 
   get file(): string {
@@ -109,45 +93,10 @@ export class Session {
       revision: this.#revision,
       undo: undoWords(this.#store),
       redo: redoWords(this.#store),
+      hasSteps: this.#store.story().steps.length > 0 || this.#run.record !== null,
       clock: this.clock(),
       ...estateOverview(this.#estate)
     }
-  }
-
-  protection(server: string): ProtectionView {
-    return protectionView(this.#estate, this.#server(server))
-  }
-
-  agents(server: string): AgentsView {
-    return agentsView(this.#estate, this.#server(server))
-  }
-
-  monitoring(server: string): MonitoringView {
-    return monitoringView(this.#estate, this.#server(server))
-  }
-
-  recovery(server: string): RecoveryView {
-    return recoveryView(this.#estate, this.#server(server))
-  }
-
-  recoverableItems(input: Input<'lab/recoverable-items'>): RecoverableItemView[] {
-    return recoverableItems(this.#estate, this.#server(input.server), input)
-  }
-
-  storage(server: string): StorageView {
-    return storageView(this.#estate, this.#server(server))
-  }
-
-  libraries(server: string): LibrariesView {
-    return librariesView(this.#estate, this.#server(server))
-  }
-
-  report(server: string, report: ReportId, days: number): ReportView {
-    return reportView(this.#estate, this.#server(server), report, days)
-  }
-
-  memberTree(server: string, showHidden: boolean): MemberTreeView {
-    return memberTreeView(this.#estate, this.#server(server), showHidden)
   }
 
   /** The estate at an entry of the log, or as it stands. A `Problem` where there is no such entry. */
@@ -155,6 +104,11 @@ export class Session {
     if (seq === this.#store.head()) return this.#estate
     if (seq > this.#store.entries().length) throw noSuchEntry(seq)
     return estateAt(this.#store, seq)
+  }
+
+  /** The file of the lab, to be looked after. */
+  get upkeep(): LabUpkeep {
+    return this.#store
   }
 
   /** The log, to be read. */
@@ -200,7 +154,7 @@ export class Session {
     if (verdict.outcome === 'done') {
       this.#clock.interrupted()
       this.#changed()
-    } else if (this.#run.note([{ command, verdict, clock }])) this.#changed()
+    } else if (this.#note([{ command, verdict, clock }])) this.#changed()
     return verdict
   }
 
@@ -210,17 +164,18 @@ export class Session {
    */
   dispatchAll(commands: readonly Command[], each = false): Verdict[] {
     const trial = this.#try(commands, ({ outcome }) => each || outcome === 'done')
-    return this.#carryOutAll(trial, this.#run.note(trial.tried))
+    return this.#carryOutAll(trial, this.#note(trial.tried))
   }
 
   /** The same commands as a branch: carried out and undone. Its end; null if not all of them would be done. */
   keepAlternative(commands: readonly Command[]): number | null {
     const trial = this.#try(commands, ({ outcome }) => outcome === 'done')
     if (!trial.passed || trial.entries.length === 0) return null
-    this.#carryOutAll(trial)
-    const end = this.#store.head()
-    this.undo()
-    return end
+    const end = this.#store.appendAll(trial.entries, { andBack: true }).at(-1)
+    this.#clock.interrupted()
+    this.#clock.giveWay()
+    this.#changed()
+    return end?.seq ?? null
   }
 
   /** To any entry of the log; what is done from there begins a branch. */
@@ -254,13 +209,13 @@ export class Session {
     const step = this.#run.next(this.#estate)
     if (!step) return null
     const trial = this.#try(step.show, (verdict) => isAsShown(step, verdict))
-    return this.#carryOutAll(trial, trial.passed && this.#run.note(trial.tried))
+    return this.#carryOutAll(trial, trial.passed && this.#note(trial.tried))
   }
 
   /** What refuses a command was shown without carrying it out: in an exercise it counts as tried. */
   noteRefusal(command: Command): void {
     const { clock } = this.#estate
-    if (this.#run.note([{ command, verdict: this.preview(command), clock }])) this.#changed()
+    if (this.#note([{ command, verdict: this.preview(command), clock }])) this.#changed()
   }
 
   /** What was refused so far does not count any more. */
@@ -284,7 +239,10 @@ export class Session {
     if (first > length) return
     this.#clock.pause()
     try {
-      for (let number = first; number <= length; number++) this.#play(number)
+      for (let number = first; number <= length; number++) {
+        this.#play(number)
+        this.#followed()
+      }
     } finally {
       this.#changed()
     }
@@ -309,9 +267,11 @@ export class Session {
     if (begin === undefined) return
     // Steps that were refused at the very beginning stand there, and would still count as played.
     const replays = standingOn([begin], this.#store.story().plays).position > 0
-    if (replays) this.#store.addPlay({ step: 0, at: begin, verdict: null })
-    if (begin !== this.#store.head()) this.#move(begin, 'reset')
-    else if (replays) this.#changed()
+    const play = { step: 0, verdict: null }
+    if (begin !== this.#store.head()) return this.#move(begin, 'reset', replays ? play : undefined)
+    if (!replays) return
+    this.#store.addPlay({ ...play, at: begin })
+    this.#changed()
   }
 
   backupTo(file: string): Promise<void> {
@@ -319,11 +279,16 @@ export class Session {
     return this.#store.backupTo(file)
   }
 
-  close(): void {
+  /** Brings the log up to the clock, and tells nobody any more. */
+  stop(): void {
     this.#audiences.clear()
+    this.#clock.pause()
+    if (this.#jobs !== this.#jobsKept) this.#keepSnapshot(this.#store.head())
+  }
+
+  close(): void {
     try {
-      this.#clock.pause()
-      if (this.#jobs !== this.#jobsKept) this.#keepSnapshot(this.#store.head())
+      this.stop()
     } finally {
       this.#store.close()
     }
@@ -334,7 +299,8 @@ export class Session {
     this.#clock.settle()
     const [root, ...entries] = entriesTo(this.#store, this.#store.head())
     const commands = entries.flatMap(({ command }) => command ?? [])
-    return writeLab({ title, introduction, begin: root?.events ?? [], commands }, { steps })
+    const exercise = this.#run.record?.exercise ?? null
+    return writeLab({ title, introduction, begin: root?.events ?? [], commands, exercise }, { steps })
   }
 
   /** One way for whatever is done: decide, one transaction, evolve. The caller tells it. */
@@ -349,6 +315,25 @@ export class Session {
     this.#estate = estate
     this.#keepSnapshotAfter(1)
     return verdict
+  }
+
+  /** What was refused counts in the exercise that the lab is, and in the one that is written in it. */
+  #note(tried: readonly Tried[]): boolean {
+    const recorded = this.writing.note(tried)
+    return this.#run.note(tried) || recorded
+  }
+
+  #makeWorkshop() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getter below has a `this` of its own
+    const session = this
+    return {
+      get estate() {
+        return session.#estate
+      },
+      reset: () => this.reset(),
+      play: (commands: readonly Command[]) => void this.dispatchAll(commands, true),
+      changed: () => this.#changed()
+    }
   }
 
   #try(commands: readonly Command[], passes: (verdict: Verdict) => boolean): Trial {
@@ -418,9 +403,9 @@ export class Session {
     return entriesTo(this.#store, this.#store.head()).map(({ seq }) => seq)
   }
 
-  #move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to'): void {
+  #move(to: number, reason: 'undo' | 'redo' | 'reset' | 'go-to', play?: Omit<Play, 'at'>): void {
     const estate = estateAt(this.#store, to)
-    this.#store.move(to, reason)
+    this.#store.move(to, reason, play)
     this.#estate = estate
     this.#jobsKept = this.#jobs
     this.#changed()
@@ -447,29 +432,29 @@ export class Session {
   }
 
   #changed(): void {
+    this.#followed()
     this.#revision++
     this.#tell((audience) => audience.changed?.(this.#revision))
   }
 
-  #tell(what: (audience: Partial<Audience>) => void): void {
-    for (const audience of this.#audiences) what(audience)
+  /** What was done is done, also where it could not be recorded. */
+  #followed(): void {
+    try {
+      this.writing.follow()
+    } catch (cause) {
+      this.#tell((audience) => audience.failed?.(cause))
+    }
   }
 
-  #server(name: string): DpmServer {
-    const server = this.#estate.dpmServers.get(name)
-    if (server) return server
-    throw new Problem(
-      'invalid-message',
-      'DPM server not found',
-      `There is no DPM server "${name}" in this lab. Choose one of the list.`
-    )
+  #tell(what: (audience: Partial<Audience>) => void): void {
+    for (const audience of this.#audiences) what(audience)
   }
 }
 
 function noSuchEntry(seq: number): Problem {
   return new Problem(
     'invalid-message',
-    'No such place in the timeline',
-    `The log of this lab has no entry ${seq}. Choose one of the timeline.`
+    t`No such place in the timeline`,
+    t`The log of this lab has no entry ${seq}. Choose one of the timeline.`
   )
 }

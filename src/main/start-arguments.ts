@@ -16,3 +16,11 @@ export function readArguments(argv: readonly string[], folder: string): StartArg
   const lab = at < 0 ? argv.find((argument) => argument.startsWith('--lab='))?.slice('--lab='.length) : next
   return lab === undefined || lab === '' || next?.startsWith('--') ? {} : { lab: resolve(folder, lab) }
 }
+
+/** What the application is started again with: as it was, but for the lab, and in the language that is kept now. */
+export function argumentsAgain(argv: readonly string[], lab: string | null): string[] {
+  const others = argv.filter(
+    (argument, at) => !/^--(lab|language)(=|$)/.test(argument) && argv[at - 1] !== '--lab'
+  )
+  return lab === null ? others : [...others, `--lab=${lab}`]
+}

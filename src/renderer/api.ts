@@ -6,8 +6,9 @@ export async function ask<K extends RequestName>(name: K, input: Input<K>): Prom
   // The bridge takes plain values only, and Vue hands out proxies of them.
   const answer = await window.dpmLab.ask(name, JSON.parse(JSON.stringify(input)) as Input<K>)
   if (answer.ok) return answer.value
-  const { kind, title, message, details } = answer.problem
-  throw new Problem(kind, title, message, details)
+  const { kind, title, message, details, backupsOf } = answer.problem
+  const problem = new Problem(kind, title, message, details)
+  throw backupsOf === undefined ? problem : problem.offering(backupsOf)
 }
 
 /** Listens to what main tells every window; returns the function that stops it. */

@@ -1,9 +1,13 @@
 import './styles/tokens.css'
 import './styles/base.css'
-import { createPinia } from 'pinia'
-import { createApp } from 'vue'
-import App from './app.vue'
-import { applyTheme } from './stores/theme'
+import { isLanguage } from '@shared/catalogue/languages'
+import { speak } from '@shared/catalogue/speak'
 
-applyTheme()
-createApp(App).use(createPinia()).mount('#app')
+// The language that main speaks comes first. Everything with texts is loaded after it, whichever file of the build it
+// lies in: a static import would run before this.
+const language = new URLSearchParams(location.search).get('language')
+if (isLanguage(language)) {
+  document.documentElement.lang = language
+  await speak(language)
+}
+await import('./console-app')

@@ -18,6 +18,8 @@ export interface ProblemRecord {
   readonly message: string
   /** Further lines, such as the problems of a lab file with their positions. */
   readonly details?: readonly string[]
+  /** The path of a lab that has backups to be restored. */
+  readonly backupsOf?: string
 }
 
 export class Problem extends Error {
@@ -26,6 +28,13 @@ export class Problem extends Error {
     super(message)
     this.name = 'Problem'
     this.record = { kind, title, message, ...(details ? { details } : {}) }
+  }
+
+  /** The same, with the backups of a lab to choose from. */
+  offering(backupsOf: string): Problem {
+    const { kind, title, message, details } = this.record
+    const offer = new Problem(kind, title, message, details)
+    return Object.assign(offer, { record: { ...offer.record, backupsOf } })
   }
 }
 

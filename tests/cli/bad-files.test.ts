@@ -6,8 +6,8 @@ import { dpmLab, GOOD, useFolder } from './kit'
 
 const folder = useFolder()
 
-/** Seconds that a bad file may take, start included. Machines are busy: the aim is one. */
-const LIMIT = 4
+/** Seconds that a bad file may take. Machines are busy: the aim is one, start included. */
+const LIMIT = 3
 
 type Bad = string | Uint8Array | ((file: string) => void)
 

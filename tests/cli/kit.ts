@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
+import { callStanding, type Ended } from './standing'
 
 export const root = resolve(import.meta.dirname, '../..')
 export const script = join(root, 'scripts', 'lab.mjs')
@@ -10,13 +11,7 @@ export const bundled = readdirSync(join(root, 'resources/labs'))
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => join(root, 'resources/labs', name))
 
-export interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-export interface Surroundings {
+interface Surroundings {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
 }
@@ -45,9 +40,14 @@ export function run(
   })
 }
 
-/** Runs the command line as `dpm-lab` does. */
-export function dpmLab(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+/** Runs the command line as `dpm-lab` does, in a process of its own. */
+export function ownDpmLab(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
   return run(process.execPath, [script, ...args], surroundings)
+}
+
+/** The same, in the process that stays: half a second quicker, and for all that is not about the process itself. */
+export function dpmLab(args: readonly string[], { cwd = root }: { cwd?: string } = {}): Promise<Ended> {
+  return callStanding(args, cwd, environment())
 }
 
 export interface Folder {

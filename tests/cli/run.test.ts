@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bundled, dpmLab, GOOD, INVALID, ON_ITSELF, SURPRISING, useFolder } from './kit'
+import { bundled, dpmLab, GOOD, INVALID, ON_ITSELF, ownDpmLab, SURPRISING, useFolder } from './kit'
 
 const folder = useFolder()
 
@@ -61,12 +61,14 @@ none.yaml:1:1: there is no such file; look at its name and folder
 
   test('colours only where they are wanted', async () => {
     const file = folder.write('good.yaml', GOOD)
-    expect((await dpmLab(['run', file])).out).not.toContain('\u001b')
-    expect((await dpmLab(['run', file], { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[32m')
-    expect((await dpmLab(['run', file], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain(
+    expect((await ownDpmLab(['run', file])).out).not.toContain('\u001b')
+    expect((await ownDpmLab(['run', file], { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[32m')
+    expect((await ownDpmLab(['run', file], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain(
       '\u001b'
     )
-    expect((await dpmLab(['run', '--json', file], { env: { FORCE_COLOR: '1' } })).out).not.toContain('\u001b')
+    expect((await ownDpmLab(['run', '--json', file], { env: { FORCE_COLOR: '1' } })).out).not.toContain(
+      '\u001b'
+    )
   })
 })
 
@@ -103,6 +105,7 @@ describe('exit status', () => {
     folder.write('odd.yaml', SURPRISING)
     folder.write('bad.yaml', INVALID)
     folder.write('given.yaml', SURPRISING.replace('steps:', 'given:'))
+    expect((await ownDpmLab(['run', ...files], { cwd: folder.path })).code).toBe(status)
     for (const command of [['run'], ['check'], ['run', '--json'], ['check', '--json']]) {
       expect((await dpmLab([...command, ...files], { cwd: folder.path })).code).toBe(status)
     }
@@ -178,7 +181,7 @@ test('a reader that has seen enough ends it quietly', async () => {
 test('files are meant from where npm was called', async () => {
   folder.write('good.yaml', GOOD)
   const surroundings = { env: { INIT_CWD: folder.path, npm_lifecycle_event: 'lab' } }
-  expect((await dpmLab(['check', 'good.yaml'], surroundings)).code).toBe(0)
-  expect((await dpmLab(['check', 'good.yaml'], { env: { INIT_CWD: folder.path } })).code).toBe(2)
-  expect((await dpmLab(['check', join(folder.path, 'good.yaml')])).code).toBe(0)
+  expect((await ownDpmLab(['check', 'good.yaml'], surroundings)).code).toBe(0)
+  expect((await ownDpmLab(['check', 'good.yaml'], { env: { INIT_CWD: folder.path } })).code).toBe(2)
+  expect((await ownDpmLab(['check', join(folder.path, 'good.yaml')])).code).toBe(0)
 })

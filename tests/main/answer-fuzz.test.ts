@@ -142,6 +142,20 @@ const reporting = {
   report: fc.constantFrom('status', 'protection', 'recovery', 'disk-utilization', 'tape-management'),
   days: fc.constantFrom(1, 7, 366)
 }
+const id = fc.constantFrom('n1', 'n2', 'n3')
+const list = fc.constantFrom('steps', 'checks', 'wrong')
+const draftEdit = fc.oneof(
+  fc.record({ kind: fc.constant('about'), title: fc.constantFrom('a', ''), goal: fc.constantFrom('b', '') }),
+  fc.record({ kind: fc.constant('add'), list }),
+  fc.record({ kind: fc.constant('remove'), list, id }),
+  fc.record({ kind: fc.constant('move'), list, id, to: fc.nat(3) })
+)
+const recording = fc.oneof(
+  fc.constant(null),
+  fc.record({ into: fc.constant('steps'), after: fc.oneof(fc.constant(null), id) }),
+  fc.record({ into: fc.constant('history') }),
+  fc.record({ into: fc.constantFrom('step', 'attempt'), id })
+)
 const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/open-bundled', fc.record({ id: fc.constantFrom('story', 'exercise', 'exercise-none') })],
   ['lab/note-refusal', fc.record({ command: fc.constantFrom<unknown>(...commands) })],
@@ -191,6 +205,14 @@ const fitting = new Map<unknown, fc.Arbitrary<unknown>>([
   ['lab/exercise', fc.constant({})],
   ['lab/show-step', fc.constant({})],
   ['lab/begin-exercise', fc.constant({})],
+  ['lab/exercise-draft', fc.constant({})],
+  ['lab/begin-exercise-draft', fc.constant({})],
+  ['lab/edit-exercise-draft', fc.record({ edits: fc.array(draftEdit, { minLength: 1, maxLength: 3 }) })],
+  ['lab/record-exercise', fc.record({ recording })],
+  ['lab/suggest-predicates', fc.record({ about: fc.oneof(fc.constant('end'), fc.record({ step: id })) })],
+  ['lab/check-exercise-draft', fc.constant({})],
+  ['lab/try-exercise-draft', fc.constant({})],
+  ['lab/save-exercise', fc.constant({})],
   [
     'lab/save-result',
     fc.record({ format: fc.constantFrom('html', 'json'), learner: fc.string(), seconds: fc.nat(10_000) })
@@ -209,7 +231,7 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   createLab(kit.folder.path('outside/lab.dpmlab'), BEGINNING).close()
   const outside = () =>
     readdirSync(kit.folder.path('outside'))
-      .filter((name) => !name.startsWith('lab.dpmlab'))
+      .filter((name) => !name.startsWith('lab.'))
       .map((name) => [name, hashOf(kit.folder.path(`outside/${name}`))])
   const before = outside()
 
@@ -282,7 +304,9 @@ it('any message gets an envelope; what is not ok changes nothing; no file is tou
   expect(readdirSync(kit.folder.path('cwd'))).toEqual([])
   expect(readdirSync(kit.folder.path('tmp'))).toEqual([])
   expect(
-    readdirSync(kit.folder.path('chosen')).filter((name) => !/^\d\.(dpmlab|yaml|html|csv|json)$/.test(name))
+    readdirSync(kit.folder.path('chosen')).filter(
+      (name) => !/^\d\.(dpmlab|yaml|html|csv|json|backups)$/.test(name)
+    )
   ).toEqual([])
   expect(kit.folder.names()).toEqual(['bundled', 'chosen', 'cwd', 'data', 'outside', 'tmp'])
 })

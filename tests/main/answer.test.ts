@@ -39,10 +39,15 @@ describe('a name that is no request', () => {
 const freeTexts = ['introduction', 'text']
 /** Keys that take any time of the lab, its beginning and what was before included. */
 const times = ['point', 'until', 'seconds']
+/** Null is a value of these: the end of what it begins. */
+const nullable: Partial<Record<RequestName, string>> = { 'lab/record-exercise': 'recording' }
+
 /** Keys that may be left out. */
 const optional: Partial<Record<RequestName, string>> = {
   'app/open-window': 'server',
   'lab/open': 'file',
+  'lab/backups': 'file',
+  'lab/restore-backup': 'file',
   'lab/dispatch-all': 'each'
 }
 
@@ -103,7 +108,7 @@ describe.each(names)('%s', (name) => {
     const rest = Object.fromEntries(Object.entries(input).filter(([other]) => other !== key))
     if (optional[name] !== key) await isRefused(name, rest)
     for (const wrong of [
-      null,
+      ...(nullable[name] === key ? [] : [null]),
       0,
       NaN,
       '',

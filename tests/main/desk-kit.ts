@@ -4,7 +4,6 @@ import { afterEach } from 'vitest'
 import type { ClockView, LabOverview } from '@shared/contract/views'
 import type { ProblemRecord } from '@shared/problem'
 import { Desk } from '@main/desk'
-import type { Shell } from '@main/handlers'
 import { Library } from '@main/library'
 import { FakeTimers } from './clock-kit'
 import { AT } from './store/step'
@@ -115,18 +114,4 @@ export async function asNobody<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-export const shell: Shell = {
-  about: { version: '0', electron: '0', chrome: '0', node: '0', sqlite: '0' },
-  openWindow: () => undefined,
-  chooseLabToOpen: () => Promise.resolve(null),
-  chooseWhereToSave: () => Promise.resolve(null),
-  chooseWhereToSaveLabFile: () => Promise.resolve(null),
-  chooseWhereToSaveReport: () => Promise.resolve(null),
-  chooseWhereToSaveJudgement: () => Promise.resolve(null),
-  chooseWhereToSavePicture: () => Promise.resolve(null),
-  chooseWhereToSaveResult: () => Promise.resolve(null),
-  chooseWhereToSaveRunbook: () => Promise.resolve(null),
-  printPdf: () => Promise.resolve(new Uint8Array()),
-  waysOutProgress: () => undefined,
-  copy: () => Promise.resolve()
-}
+export { shell } from './desk-shell'

@@ -173,6 +173,26 @@ describe('the handlers', () => {
     expect(copied).toEqual(['a\nb'])
   })
 
+  it('put the window that asks into full screen and take it out, and say whether it was', async () => {
+    const windows = new Map([[2, true]])
+    const ask = asking({
+      setFullScreen: (window, on) => {
+        const was = windows.get(window) ?? false
+        windows.set(window, on)
+        return was
+      }
+    })
+    expect(await ask('window/full-screen', { on: true }, 1)).toEqual({ was: false })
+    expect(await ask('window/full-screen', { on: true }, 2)).toEqual({ was: true })
+    expect(await ask('window/full-screen', { on: false }, 1)).toEqual({ was: true })
+    expect([...windows]).toEqual([
+      [2, true],
+      [1, false]
+    ])
+    for (const input of [{}, { on: 'yes' }, { on: true, window: 2 }])
+      expect(await ask('window/full-screen', input)).toMatchObject({ kind: 'invalid-message' })
+  })
+
   it('leave nothing but the labs behind', async () => {
     const ask = asking()
     mkdirSync(kit.folder.path('data'), { recursive: true })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readArguments } from '@main/start-arguments'
+import { argumentsAgain, readArguments } from '@main/start-arguments'
 
 it.each([
   [['dpm-lab'], undefined],
@@ -19,4 +19,12 @@ it.each([
   [['dpm-lab', 'a.dpmlab'], undefined]
 ])('%j asks for %j', (argv, lab) => {
   expect(readArguments(argv, '/home/me')).toEqual(lab === undefined ? {} : { lab })
+})
+
+it.each([
+  [['.', '--lab', 'a', '--no-sandbox'], '/b', ['.', '--no-sandbox', '--lab=/b']],
+  [['.', '--lab=a', '--language=de'], null, ['.']],
+  [['.', '--labs'], null, ['.', '--labs']]
+])('%j is started again with %s as %j', (argv, lab, again) => {
+  expect(argumentsAgain(argv, lab)).toEqual(again)
 })

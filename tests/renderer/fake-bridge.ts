@@ -171,6 +171,7 @@ export function overview(more: Partial<LabOverview> = {}): LabOverview {
     faults: [],
     undo: null,
     redo: null,
+    hasSteps: false,
     dpmServers: [dpmServer('DPM1'), dpmServer('DPM2')],
     protectedServers: [protectedServer('Server1')],
     links: [],

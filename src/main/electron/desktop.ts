@@ -9,7 +9,11 @@ import type {
 import { app, BrowserWindow, clipboard, dialog, type FileFilter } from 'electron'
 import { DATABASE_EXTENSION, LAB_FILE_EXTENSIONS } from '../lab-paths'
 import type { Shell } from '../handlers'
+import type { Log } from '../log'
+import { keepLanguage } from '../keep-language'
+import { argumentsAgain } from '../start-arguments'
 import { tell } from './ipc'
+import { languageFile } from './language'
 import { printPdf } from './print-pdf'
 import { openWindow } from './windows'
 
@@ -21,7 +25,7 @@ const reports: Readonly<Record<ReportFormat, FileFilter>> = {
 }
 
 const judgements = {
-  html: { name: 'HTML document', extensions: ['html', 'htm'] },
+  html: { name: t`HTML document`, extensions: ['html', 'htm'] },
   markdown: { name: 'Markdown', extensions: ['md', 'markdown'] }
 } as const satisfies Readonly<Record<JudgementFormat, unknown>>
 const results: Readonly<Record<ResultFormat, FileFilter>> = {
@@ -38,7 +42,7 @@ const pictures: Readonly<Record<PictureFormat, FileFilter>> = {
 }
 
 /** The desktop: windows and file dialogs. */
-export function desktop(sqlite: string): Shell {
+export function desktop(sqlite: string, log: Log): Shell {
   return {
     about: {
       version: app.getVersion(),
@@ -46,6 +50,11 @@ export function desktop(sqlite: string): Shell {
       chrome: process.versions.chrome,
       node: process.versions.node,
       sqlite
+    },
+    speak(language, lab) {
+      keepLanguage(languageFile, language)
+      app.relaunch({ args: argumentsAgain(process.argv.slice(1), lab) })
+      app.quit()
     },
     openWindow: (server) => void openWindow(server),
     async chooseLabToOpen(asker: number) {
@@ -85,10 +94,22 @@ export function desktop(sqlite: string): Shell {
         `${fileName(suggestedName)}.${runbooks[format].extensions[0]}`,
         runbooks[format]
       ),
+    chooseWhereToSaveDiagnostics: (asker, suggestedName) =>
+      saveWhere(asker, t`Collect diagnostics`, `${suggestedName}.txt`, {
+        name: t`Text`,
+        extensions: ['txt']
+      }),
+    log,
     printPdf,
     chooseWhereToSavePicture: (asker, suggestedName, format) =>
       saveWhere(asker, t`Export map`, `${fileName(suggestedName)}.${format}`, pictures[format]),
     waysOutProgress: (window, progress) => tell(window, 'lab/ways-out-progress', progress),
+    setFullScreen(asker, on) {
+      const window = windowOf(asker)
+      const was = window.isFullScreen()
+      window.setFullScreen(on)
+      return was
+    },
     async copy(text) {
       await clipboard.writeText(text)
     }

@@ -3,15 +3,19 @@ import { BrowserWindow, ipcMain } from 'electron'
 import type { EventName, Events } from '@shared/contract'
 import type { Envelope } from '@shared/problem'
 import { answer, type Handlers } from '../answer'
+import type { Log } from '../log'
 import { isOurFrame } from '../page-origin'
 
 /** The only place of the main process that touches `ipcMain`. One channel each way; the contract does the rest. */
-export function serve(handlers: Handlers): void {
-  ipcMain.handle('dpm-lab:ask', (event, name: unknown, input: unknown): Promise<Envelope<unknown>> => {
-    if (!isOurFrame(event.senderFrame, event.sender)) return Promise.resolve(refusal)
-    return answer(handlers, name, input, { window: event.sender.id }, (cause) => {
+export function serve(handlers: Handlers, log: Log): void {
+  ipcMain.handle('dpm-lab:ask', async (event, name: unknown, input: unknown): Promise<Envelope<unknown>> => {
+    if (!isOurFrame(event.senderFrame, event.sender)) return refusal
+    const envelope = await answer(handlers, name, input, { window: event.sender.id }, (cause) => {
       console.error('A request failed:', name, cause)
+      log.failure(String(name), cause)
     })
+    if (!envelope.ok) log.problem(String(name), envelope.problem)
+    return envelope
   })
 }
 

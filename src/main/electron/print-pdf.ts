@@ -1,7 +1,7 @@
 import { t } from '@shared/catalogue'
 import { BrowserWindow, session, type Session } from 'electron'
+import { PRINT_ORIGIN } from '../page-origin'
 
-const ORIGIN = 'app://print/'
 const TYPE = 'text/html; charset=utf-8'
 
 /** Documents that are being printed, by their address. */
@@ -10,7 +10,7 @@ let count = 0
 
 /** Prints an HTML document of ours, in a window that nobody sees, without scripts, and reaching nothing. */
 export async function printPdf(html: string): Promise<Uint8Array> {
-  const address = `${ORIGIN}${++count}`
+  const address = `${PRINT_ORIGIN}/${++count}`
   pages.set(address, html)
   const window = new BrowserWindow({
     show: false,
@@ -46,7 +46,6 @@ function printing(): Session {
         ? new Response(t`Not found`, { status: 404 })
         : new Response(page, { headers: { 'Content-Type': TYPE, 'X-Content-Type-Options': 'nosniff' } })
     })
-    own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(ORIGIN) }))
   }
   return own
 }

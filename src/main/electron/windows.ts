@@ -2,6 +2,8 @@ import { t } from '@shared/catalogue'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { ORIGIN } from '../page-origin'
+import { tell } from './ipc'
+import { choice, language } from './language'
 
 /** What every window is made with; the end-to-end tests read it off a real one. */
 const WEB_PREFERENCES = {
@@ -23,7 +25,10 @@ export function openWindow(server?: string): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: { ...WEB_PREFERENCES, preload: join(import.meta.dirname, '../preload/index.cjs') }
   })
-  const query = server === undefined ? '' : `?${new URLSearchParams({ server }).toString()}`
-  void window.loadURL(`${ORIGIN}/index.html${query}`)
+  const { id } = window.webContents
+  window.on('enter-full-screen', () => tell(id, 'window/full-screen', { on: true }))
+  window.on('leave-full-screen', () => tell(id, 'window/full-screen', { on: false }))
+  const query = new URLSearchParams({ language, choice, ...(server === undefined ? {} : { server }) })
+  void window.loadURL(`${ORIGIN}/index.html?${query.toString()}`)
   return window
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
 import type { Exercise, Predicate } from '@shared/exercise'
 import type { RuleId } from '@shared/rule-ids'
@@ -8,14 +9,26 @@ import type { Estate } from '../engine/estate'
 import { evolveAll } from '../engine/evolve'
 import { verdictText } from '../lab/expectation'
 import { allHold, holds, type Moment } from './predicates'
-import { predicateText } from './predicate-text'
+import { predicateText } from '@shared/predicate-text'
 import { isAsShown } from './show'
 
-/**
- * What is wrong with an exercise, in sentences; empty if it is proven: it is not solved where it begins, its own steps
- * solve it, each of them is done by what it shows and stays so, and no wrong attempt solves it.
- */
+/** What is wrong, and with which step, check or attempt; with the whole where there is no index. */
+export interface Fault {
+  readonly part: 'steps' | 'checks' | 'wrong'
+  readonly index: number | null
+  readonly text: string
+}
+
+/** The same in sentences that say where; empty if the exercise is proven. */
 export function checkExercise(exercise: Exercise, begin: Estate): string[] {
+  return faultsOf(exercise, begin).map((fault) => sentenceOf(exercise, fault))
+}
+
+/**
+ * What is wrong with an exercise; nothing if it is proven: it is not solved where it begins, its own steps solve it,
+ * each of them is done by what it shows and stays so, and no wrong attempt solves it.
+ */
+export function faultsOf(exercise: Exercise, begin: Estate): Fault[] {
   const start: Moment = { estate: begin, refused: new Set() }
   return [
     ...solvedAtTheBeginning(exercise, start),
@@ -24,45 +37,68 @@ export function checkExercise(exercise: Exercise, begin: Estate): string[] {
   ]
 }
 
-function solvedAtTheBeginning({ steps, checks }: Exercise, start: Moment): string[] {
+function sentenceOf({ steps, checks, wrong }: Exercise, { part, index, text }: Fault): string {
+  if (index === null) return text
+  switch (part) {
+    case 'steps':
+      return `step ${index + 1} "${steps[index]?.title ?? ''}": ${text}`
+    case 'checks':
+      return `check "${checks[index]?.text ?? ''}": ${text}`
+    case 'wrong':
+      return `the wrong attempt "${wrong[index]?.title ?? ''}" ${text}`
+  }
+}
+
+function solvedAtTheBeginning({ steps, checks }: Exercise, start: Moment): Fault[] {
+  const solved = checks.every(({ that }) => allHold(that, start))
+  const done = steps.every((step) => allHold(step.done, start))
   return [
-    ...(checks.every(({ that }) => allHold(that, start)) ? ['all checks are met at the beginning'] : []),
-    ...(steps.every(({ done }) => allHold(done, start)) ? ['all steps are done at the beginning'] : [])
+    ...(solved ? [fault('checks', null, t`all checks are met at the beginning`)] : []),
+    ...(done ? [fault('steps', null, t`all steps are done at the beginning`)] : [])
   ]
 }
 
-function solutionFaults({ steps, checks }: Exercise, start: Moment): string[] {
-  const faults: string[] = []
+function solutionFaults({ steps, checks }: Exercise, start: Moment): Fault[] {
+  const faults: Fault[] = []
   let moment = start
   const missed = new Set<number>()
   for (const [index, step] of steps.entries()) {
-    const named = nameOf(index, step.title)
     for (const command of step.show) {
       const tried = tryCommand(moment, command)
       moment = tried.moment
-      if (!isAsShown(step, tried.verdict)) faults.push(`${named}: ${howItWent(command, tried.verdict)}`)
+      if (!isAsShown(step, tried.verdict))
+        faults.push(fault('steps', index, howItWent(command, tried.verdict)))
     }
     if (allHold(step.done, moment)) continue
     missed.add(index)
-    faults.push(`${named}: not done by what it shows: ${unheld(step.done, moment)}`)
+    faults.push(fault('steps', index, t`not done by what it shows: ${unheld(step.done, moment)}`))
   }
-  for (const [index, { title, done }] of steps.entries()) {
+  for (const [index, { done }] of steps.entries()) {
     if (missed.has(index) || allHold(done, moment)) continue
-    faults.push(`${nameOf(index, title)}: done, but not any more at the end: ${unheld(done, moment)}`)
+    faults.push(fault('steps', index, t`done, but not any more at the end: ${unheld(done, moment)}`))
   }
-  for (const { text, that } of checks) {
+  for (const [index, { that }] of checks.entries()) {
     if (!allHold(that, moment))
-      faults.push(`check "${text}": not met by the solution: ${unheld(that, moment)}`)
+      faults.push(fault('checks', index, t`not met by the solution: ${unheld(that, moment)}`))
   }
   return faults
 }
 
 /** What is refused of a wrong attempt is passed over, and so is what a warning stops. */
-function wrongFaults({ checks, wrong }: Exercise, start: Moment): string[] {
-  return wrong.flatMap(({ title, steps }) => {
-    const end = steps.reduce((moment, command) => tryCommand(moment, command).moment, start)
-    return checks.every(({ that }) => allHold(that, end)) ? [`the wrong attempt "${title}" solves it`] : []
+function wrongFaults({ checks, wrong }: Exercise, start: Moment): Fault[] {
+  return wrong.flatMap(({ steps }, index) => {
+    const end = afterAll(start, steps)
+    return checks.every(({ that }) => allHold(that, end)) ? [fault('wrong', index, t`solves it`)] : []
   })
+}
+
+/** Where commands lead, whatever becomes of each. */
+export function afterAll(start: Moment, commands: readonly Command[]): Moment {
+  return commands.reduce((moment, command) => tryCommand(moment, command).moment, start)
+}
+
+function fault(part: Fault['part'], index: number | null, text: string): Fault {
+  return { part, index, text }
 }
 
 interface Tried {
@@ -78,10 +114,6 @@ function tryCommand({ estate, refused }: Moment, command: Command): Tried {
     moment: { estate: evolveAll(estate, events), refused: new Set([...refused, ...rules]) },
     verdict
   }
-}
-
-function nameOf(index: number, title: string): string {
-  return `step ${index + 1} "${title}"`
 }
 
 function howItWent(command: Command, verdict: Verdict): string {

@@ -43,7 +43,7 @@ function isGoalReached(text: string, estate: Estate): boolean {
   return isReached(estate, goal)
 }
 
-function itemsOf(estate: Estate, part: PredicatePart): readonly object[] {
+export function itemsOf(estate: Estate, part: PredicatePart): readonly object[] {
   switch (part) {
     case 'servers':
       return [

@@ -1,9 +1,11 @@
 import type { Command, MemberSelection } from '@shared/contract/commands'
+import type { Exercise } from '@shared/exercise'
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import { DEFAULT_BEGINS, DEFAULT_SEED } from '../engine/estate'
 import { momentText } from '@shared/calendar'
 import { expectationText, type Expectation } from './expectation'
 import { FORMAT_VERSION } from './schema'
+import { exerciseFields } from './write-exercise'
 import { inOrder, type Fields } from './write-fields'
 
 /** What a lab file says, in the order it says it. */
@@ -18,6 +20,7 @@ export interface LabText {
   readonly protectedServers: readonly Command[]
   readonly given: readonly Command[]
   readonly steps: readonly WrittenStep[]
+  readonly exercise: Exercise | null
 }
 
 export interface WrittenStep {
@@ -32,7 +35,7 @@ const PROSE = 118
 
 /**
  * The text of a lab file, in the style of the bundled ones: short steps in braces, groups as blocks. Names keep to one
- * line, however long they are; only the introduction is folded.
+ * line, however long they are; only the introduction and the texts of an exercise are folded.
  */
 export function yamlOf(lab: LabText): string {
   const { title, introduction } = lab
@@ -51,7 +54,8 @@ export function yamlOf(lab: LabText): string {
     ...frameOf(lab),
     ...Object.entries(lists).flatMap(([key, nodes]) =>
       nodes.length === 0 ? [] : [printed({ [key]: blockList(nodes) }, 0)]
-    )
+    ),
+    ...(lab.exercise === null ? [] : [printed({ exercise: exerciseNode(lab.exercise) }, PROSE)])
   ]
   return parts.join('').replace(UNSEEN, escaped)
 }
@@ -93,6 +97,19 @@ function proseNode(text: string): Scalar {
   const node = scalarNode(text)
   if (isProse) node.type = 'BLOCK_FOLDED'
   return node
+}
+
+function exerciseNode(exercise: Exercise): YAMLMap {
+  const line = (fields: Fields): YAMLMap => (fits(fields) ? flowing(mapNode(fields)) : mapNode(fields))
+  const list = (items: readonly unknown[]): YAMLSeq => blockList(items.map(nodeOf))
+  return mapNode(
+    exerciseFields<Scalar | YAMLMap | YAMLSeq>(exercise, { prose: textNode, step: stepNode, line, list })
+  )
+}
+
+/** A short text stays in the line of its key. */
+function textNode(text: string): Scalar {
+  return text.length <= LINE && !text.includes('\n') ? scalarNode(text) : proseNode(text)
 }
 
 function serverNode(command: Command): YAMLMap {

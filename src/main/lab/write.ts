@@ -1,4 +1,5 @@
 import type { Command } from '@shared/contract/commands'
+import type { Exercise } from '@shared/exercise'
 import { Problem } from '@shared/problem'
 import { messageOf } from '@shared/words'
 import { begin } from '../engine/begin'
@@ -13,6 +14,7 @@ import { compactCommands } from './write-compact'
 import { policyOf } from './write-commands'
 import { commandsFrom } from './write-events'
 import { emptyLike, historyCommands, play } from './write-history'
+import { isSame } from './write-fields'
 import { isNear, isSameEstate, nearest } from './write-near'
 import { coalesced } from './write-time'
 import { yamlOf, type WrittenStep } from './write-yaml'
@@ -25,6 +27,8 @@ export interface LabHistory {
   readonly begin: readonly LabEvent[]
   /** Carried out since, in order; all of them were done. */
   readonly commands: readonly Command[]
+  /** What makes an exercise of it, which begins where the lab did: it goes with the steps. */
+  readonly exercise?: Exercise | null
 }
 
 export interface WriteOptions {
@@ -46,7 +50,9 @@ export function writeLab(history: LabHistory, options: WriteOptions): string {
     title: history.title.trim(),
     introduction: history.introduction.trim(),
     start,
-    ...(options.steps ? { end: story.estate, steps: story.steps } : { end: start, steps: [] })
+    ...(options.steps
+      ? { end: story.estate, steps: story.steps, exercise: history.exercise ?? null }
+      : { end: start, steps: [], exercise: null })
   }
   const compact = compactCommands(target)
   const text = compact && textOf(told, compact)
@@ -82,6 +88,7 @@ interface Told {
   readonly start: Estate
   readonly end: Estate
   readonly steps: readonly WrittenStep[]
+  readonly exercise: Exercise | null
 }
 
 interface Story {
@@ -127,7 +134,7 @@ function plain(command: Command): Command {
   return { ...group, ...policyOf(policy) }
 }
 
-function textOf({ title, introduction, start, steps }: Told, commands: readonly Command[]): string {
+function textOf({ title, introduction, start, steps, exercise }: Told, commands: readonly Command[]): string {
   // The lists are read first, so a server stays in the steps from the first one on that a rebuild makes.
   const replaced = commands.findIndex(({ do: what, ...of }) => what === 'rebuild-server' && 'as' in of)
   const isListed = (command: Command, index: number): boolean =>
@@ -142,7 +149,8 @@ function textOf({ title, introduction, start, steps }: Told, commands: readonly 
     dpmServers: listed.filter((command) => command.do === 'add-dpm-server'),
     protectedServers: listed.filter((command) => command.do === 'add-protected-server'),
     given: commands.filter((command, index) => !isListed(command, index)),
-    steps
+    steps,
+    exercise
   })
 }
 
@@ -160,6 +168,7 @@ function faultsOf(text: string, told: Told): string[] {
   const faults = [
     [told.title === '' || lab.title === told.title, 'The title would be another.'],
     [lab.introduction === told.introduction, 'The introduction would be another.'],
+    [isSame(lab.exercise, told.exercise), 'The exercise would be another.'],
     [isSameEstate(begun.run.estate, told.start), 'It would begin otherwise.'],
     [outcome.run.ok, 'Its steps would end otherwise.'],
     [isSameEstate(outcome.run.estate, told.end), 'It would end otherwise.']

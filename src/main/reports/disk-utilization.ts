@@ -1,7 +1,8 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { ReportChart, ReportView } from '@shared/contract/views'
 import { periodText } from './calendar'
-import { count, figure, groupedBy, MB_PER_GB, percent } from './numbers'
+import { figure, groupedBy, MB_PER_GB, percent } from './numbers'
 import type { ReportInput } from './report-input'
 import { figures, texts } from './table'
 import { totalsOf } from './totals'
@@ -48,7 +49,7 @@ function usedByDay(input: ReportInput) {
 
 function summaryOf({ server, storage: { total, used, foreign, free, replicas } }: ReportInput): string {
   const sentences = [
-    t`Replicas and recovery points of ${server} take ${figure(used)} of ${figure(total)} GB, for ${count(replicas.length, t`data source`)}; ${figure(free)} GB are free.`
+    t`Replicas and recovery points of ${server} take ${figure(used)} of ${figure(total)} GB, for ${counted(replicas.length, 'data source')}; ${figure(free)} GB are free.`
   ]
   if (foreign > 0) sentences.push(t`${figure(foreign)} GB are taken by something else.`)
   return sentences.join(' ')

@@ -1,4 +1,4 @@
-import { t } from '@shared/catalogue'
+import { languageTag, t } from '@shared/catalogue'
 import { escaped } from './escaped'
 import { REPORT_STYLE } from './report-style'
 
@@ -23,7 +23,7 @@ export function htmlDocument(
 ): string {
   const title = escaped(heading)
   return `<!doctype html>
-<html lang="en">
+<html lang="${languageTag()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

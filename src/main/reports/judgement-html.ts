@@ -26,7 +26,7 @@ export function judgementAsHtml(view: JudgementView): string {
   const broken = view.rules.filter(({ state }) => state === 'broken')
   return htmlDocument(
     { heading: headingOf(view), period: view.moment, summary: judgementSummary(view) },
-    t`${topologyTables(view).map(tableOf).join('')}<h2>Broken rules</h2>
+    `${topologyTables(view).map(tableOf).join('')}<h2>${escaped(t`Broken rules`)}</h2>
 ${broken.length === 0 ? paragraph(NOTHING_BROKEN) : broken.map(articleOf).join('')}${tableOf(heldTable(view))}`,
     STYLE
   )
@@ -39,9 +39,9 @@ function articleOf(judged: JudgedRuleView): string {
 <ul>
 ${judged.findings.map((finding) => `<li>${escaped(finding)}</li>\n`).join('')}</ul>
 <dl>
-<dt>Documents</dt><dd>${escaped(judged.documents)}</dd>
-<dt>Source</dt><dd>${escaped(judged.source)}</dd>
-<dt>Product IDs</dt><dd>${escaped(judgedIds(judged))}</dd>
+<dt>${escaped(t`Documents`)}</dt><dd>${escaped(judged.documents)}</dd>
+<dt>${escaped(t`Source`)}</dt><dd>${escaped(judged.source)}</dd>
+<dt>${escaped(t`Product IDs`)}</dt><dd>${escaped(judgedIds(judged))}</dd>
 </dl>
 </article>
 `

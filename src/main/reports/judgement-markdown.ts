@@ -13,7 +13,7 @@ export function judgementAsMarkdown(view: JudgementView): string {
     marked(view.moment),
     `**${marked(judgementSummary(view))}**`,
     ...topologyTables(view).flatMap(blocksOf),
-    t`## Broken rules`,
+    `## ${marked(t`Broken rules`)}`,
     ...(broken.length === 0 ? [marked(NOTHING_BROKEN)] : broken.flatMap(ruleBlocks)),
     ...blocksOf(heldTable(view)),
     '---',

@@ -71,7 +71,7 @@ export function topologyTables({ topology }: JudgementView): readonly JudgementT
 export function heldTable({ rules }: JudgementView): JudgementTable {
   return {
     title: t`Rules that hold`,
-    columns: [t`Rule`, 'ID', t`What holds`, t`Source`, t`Product IDs`],
+    columns: [t`Rule`, t`ID`, t`What holds`, t`Source`, t`Product IDs`],
     rows: rules
       .filter(({ state }) => state === 'held')
       .map((judged) => [

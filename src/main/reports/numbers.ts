@@ -7,11 +7,6 @@ export function figure(value: number): string {
 
 export const gigabytes = (megabytes: number): string => figure(megabytes / MB_PER_GB)
 
-/** `1 job`, `2 jobs` */
-export function count(many: number, one: string, more = `${one}s`): string {
-  return `${many} ${many === 1 ? one : more}`
-}
-
 /** `12.5`, of a hundred; empty where there is no whole. */
 export function percent(part: number, whole: number): string {
   return whole > 0 ? figure((part / whole) * 100) : ''

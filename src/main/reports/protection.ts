@@ -1,7 +1,7 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import { momentText } from '@shared/calendar'
 import type { ReportChart, ReportView } from '@shared/contract/views'
-import { count } from './numbers'
 import { GOAL_SAYS, goalOf, goalState, type GoalState } from './recovery-goal'
 import type { ReportInput, ReportMember } from './report-input'
 import { figures, texts } from './table'
@@ -15,10 +15,10 @@ const GOAL_WORDS: Readonly<Record<GoalState, string>> = {
 }
 /** How old the newest recovery point is, in days, at most. */
 const AGES = [
-  { label: 'Up to 1 day', days: 1 },
-  { label: '1 to 2 days', days: 2 },
-  { label: '2 to 7 days', days: 7 },
-  { label: 'Older', days: Number.POSITIVE_INFINITY }
+  { label: t`Up to 1 day`, days: 1 },
+  { label: t`1 to 2 days`, days: 2 },
+  { label: t`2 to 7 days`, days: 7 },
+  { label: t`Older`, days: Number.POSITIVE_INFINITY }
 ] as const
 const NO_POINT = t`None yet`
 
@@ -83,17 +83,20 @@ function summaryOf({ server, agents }: ReportInput, members: readonly Judged[], 
   if (agents.length === 0 && members.length === 0)
     return t`${server} has neither protection agents nor members of protection groups yet.`
   const of = (goal: GoalState): number => members.filter((member) => member.goal === goal).length
+  const safe = agents.length - unprotected
   const sentences = [
-    t`${agents.length - unprotected} of ${count(agents.length, 'computer')} with a protection agent ${
-      agents.length - unprotected === 1 ? 'is' : 'are'
-    } protected.`
+    safe === 1
+      ? t`${safe} of ${counted(agents.length, 'computer')} with a protection agent is protected.`
+      : t`${safe} of ${counted(agents.length, 'computer')} with a protection agent are protected.`
   ]
   if (members.length > 0) {
     const [met, none] = [of('met'), of('none')]
     sentences.push(
-      t`${met} of ${count(members.length, 'member')} ${met === 1 ? t`meets its` : t`meet their`} recovery goal.`
+      met === 1
+        ? t`${met} of ${counted(members.length, 'member')} meets its recovery goal.`
+        : t`${met} of ${counted(members.length, 'member')} meet their recovery goal.`
     )
-    if (none > 0) sentences.push(t`${none} ${none === 1 ? 'has' : 'have'} none.`)
+    if (none > 0) sentences.push(none === 1 ? t`${none} has none.` : t`${none} have none.`)
     sentences.push(GOAL_SAYS)
   }
   return sentences.join(' ')
@@ -105,7 +108,7 @@ function chartOf(members: readonly Judged[]): ReportChart {
     categories.map((label) => members.filter(({ goal, age }) => goal === wanted && age === label).length)
   return {
     title: t`Members by the age of their newest recovery point`,
-    unit: 'members',
+    unit: t`members`,
     stacked: true,
     categories,
     series: [

@@ -1,8 +1,9 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import { dateText, dayOf, momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
 import { daysOf, elapsedText, periodText } from './calendar'
-import { count, gigabytes } from './numbers'
+import { gigabytes } from './numbers'
 import type { ReportInput, ReportJob } from './report-input'
 import { figures, texts } from './table'
 import { totalsOf } from './totals'
@@ -49,7 +50,7 @@ export function recoveryReport(input: ReportInput): ReportView {
         ? null
         : {
             title: t`Recoveries by the day they started`,
-            unit: 'recoveries',
+            unit: t`recoveries`,
             stacked: true,
             categories: days.map(({ label }) => label),
             series: [
@@ -97,7 +98,7 @@ function summaryOf(input: ReportInput, recoveries: readonly ReportJob[]): string
       ...(of('canceled') > 0 ? [t`${of('canceled')} canceled`] : []),
       ...(of('in-progress') > 0 ? [t`${of('in-progress')} in progress`] : [])
     ]
-    sentences.push(`${count(recoveries.length, 'recovery', 'recoveries')}: ${parts.join(', ')}.`)
+    sentences.push(`${counted(recoveries.length, 'recovery')}: ${parts.join(', ')}.`)
     const [longest] = recoveries
       .filter(({ status }) => status === 'completed')
       .toSorted((a, b) => elapsed(input, b) - elapsed(input, a))

@@ -1,3 +1,4 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import { escaped } from './escaped'
 import type { ExerciseResult } from './exercise-result'
@@ -24,7 +25,7 @@ export function resultAsHtml(result: ExerciseResult): string {
       period: learner === null ? period : `${learner}, ${period}`,
       summary: summaryOf(result)
     },
-    `<h2>Goal</h2>
+    `<h2>${escaped(t`Goal`)}</h2>
 <p class="goal">${escaped(goal)}</p>
 ${checksOf(result)}${wrongMovesOf(result)}`,
     STYLE
@@ -41,21 +42,28 @@ function summaryOf({
   minutesAllowed,
   inTime
 }: ExerciseResult): string {
-  const score = t`${solved ? t`Solved` : t`Not solved`}: ${points} of ${maximum} points, ${percent} percent.`
-  const took = t`It took ${durationOf(seconds)}`
-  if (minutesAllowed === null) return `${score} ${took}.`
-  return t`${score} ${took}, ${inTime ? 'within' : t`more than`} the ${durationOf(minutesAllowed * 60)} allowed.`
+  const score = solved
+    ? t`Solved: ${points} of ${maximum} points, ${percent} percent.`
+    : t`Not solved: ${points} of ${maximum} points, ${percent} percent.`
+  const took = durationOf(seconds)
+  if (minutesAllowed === null) return `${score} ${t`It took ${took}.`}`
+  const allowed = durationOf(minutesAllowed * 60)
+  const told = inTime
+    ? t`It took ${took}, within the ${allowed} allowed.`
+    : t`It took ${took}, more than the ${allowed} allowed.`
+  return `${score} ${told}`
 }
 
 function checksOf({ checks }: ExerciseResult): string {
   const rows = checks.map(
     ({ text, points, maximum, met }) =>
-      `<tr><th scope="row">${escaped(text)}</th><td class="${met ? 'met' : 'unmet'}">${met ? t`Met` : t`Not met`}</td>` +
-      `<td class="end points">${points} of ${maximum}</td></tr>\n`
+      `<tr><th scope="row">${escaped(text)}</th><td class="${met ? 'met' : 'unmet'}">${escaped(met ? t`Met` : t`Not met`)}</td>` +
+      `<td class="end points">${escaped(t`${points} of ${maximum}`)}</td></tr>\n`
   )
-  return `<h2>What was looked at</h2>
-<table aria-label="What was looked at">
-<thead><tr><th scope="col">Check</th><th scope="col">State</th><th scope="col" class="end">Points</th></tr></thead>
+  const heading = escaped(t`What was looked at`)
+  return `<h2>${heading}</h2>
+<table aria-label="${heading}">
+<thead><tr><th scope="col">${escaped(t`Check`)}</th><th scope="col">${escaped(t`State`)}</th><th scope="col" class="end">${escaped(t`Points`)}</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>
 </table>
@@ -63,16 +71,16 @@ ${rows.join('')}</tbody>
 }
 
 function wrongMovesOf({ wrongMoves, started }: ExerciseResult): string {
-  const heading = t`<h2>Wrong moves</h2>
-`
-  if (wrongMoves.length === 0) return `${heading}<p>Nothing was refused.</p>\n`
+  const title = escaped(t`Wrong moves`)
+  const heading = `<h2>${title}</h2>\n`
+  if (wrongMoves.length === 0) return `${heading}<p>${escaped(t`Nothing was refused.`)}</p>\n`
   const rows = wrongMoves.map(
     ({ text, rule, says, at }) =>
       `<tr><td class="end">${escaped(sinceOf(started, at))}</td><th scope="row">${escaped(text)}</th>` +
       `<td>${escaped(says)} <code>${escaped(rule)}</code></td></tr>\n`
   )
-  return `${heading}<table aria-label="Wrong moves">
-<thead><tr><th scope="col" class="end">After</th><th scope="col">What was tried</th><th scope="col">What refused it</th></tr></thead>
+  return `${heading}<table aria-label="${title}">
+<thead><tr><th scope="col" class="end">${escaped(t`After`)}</th><th scope="col">${escaped(t`What was tried`)}</th><th scope="col">${escaped(t`What refused it`)}</th></tr></thead>
 <tbody>
 ${rows.join('')}</tbody>
 </table>
@@ -92,7 +100,6 @@ function sinceOf(started: string, at: string): string {
 
 /** `1 minute 30 seconds`. */
 function durationOf(seconds: number): string {
-  const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
   const minutes = Math.floor(seconds / 60)
   const rest = seconds % 60
   if (minutes === 0) return counted(rest, 'second')

@@ -1,3 +1,4 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RunbookStep, Said } from '@shared/words/runbook'
 
@@ -35,7 +36,6 @@ export const headingOf = ({ title }: Runbook): string => t`Runbook: ${title}`
 export function summaryOf({ entries }: Runbook): string {
   const steps = entries.filter(({ kind }) => kind === 'step').length
   const notes = entries.filter(({ kind }) => kind === 'note').length
-  const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
   return steps === 0
     ? t`There is nothing to be done.`
     : `${counted(steps, 'step')}${notes === 0 ? '' : `, ${counted(notes, 'note')}`}.`
@@ -43,13 +43,14 @@ export function summaryOf({ entries }: Runbook): string {
 
 /** What stands under a step after what is done, in this order; what is empty is left out. */
 export function sectionsOf({ checks, warnings, back }: RunbookStep): {
+  readonly kind: 'warnings' | 'checks' | 'back'
   readonly title: string
   readonly lines: readonly Said[]
 }[] {
   return [
-    { title: t`Warnings`, lines: warnings },
-    { title: t`Check afterwards`, lines: checks },
-    { title: t`Way back`, lines: back }
+    { kind: 'warnings' as const, title: t`Warnings`, lines: warnings },
+    { kind: 'checks' as const, title: t`Check afterwards`, lines: checks },
+    { kind: 'back' as const, title: t`Way back`, lines: back }
   ].filter(({ lines }) => lines.length > 0)
 }
 
@@ -57,16 +58,16 @@ export function typedLine({ text, source }: Said): string {
   return source === null ? t`${text} # inferred` : text
 }
 
-export const INFERRED_MARK = '(inferred)'
+export const INFERRED_MARK = t`(inferred)`
 
 /** Whose words these are, and how many of them are ours. */
 export function basisOf(lines: readonly Said[]): string {
   const ours = lines.filter(({ source }) => source === null).length
   const titles = new Set(lines.flatMap(({ source }) => source?.split('; ') ?? []))
   if (titles.size === 0) return t`Sources: none, all of it is inferred.`
-  const inferred = ours === 0 ? '' : t` Inferred: ${ours} of ${lines.length} lines.`
   // A title may be a question.
-  return t`Sources: ${`${[...titles].join('; ')}.`.replace('?.', '?')}${inferred}`
+  const sources = t`Sources: ${`${[...titles].join('; ')}.`.replace('?.', '?')}`
+  return ours === 0 ? sources : `${sources} ${t`Inferred: ${ours} of ${lines.length} lines.`}`
 }
 
 export function linesOf({ blocks, checks, warnings, back }: RunbookStep): Said[] {

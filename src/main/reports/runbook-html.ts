@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { AFTERWARDS, BEFORE_YOU_BEGIN, type RunbookBlock, type Said } from '@shared/words/runbook'
 import { escaped } from './escaped'
 import { htmlDocument } from './html-document'
@@ -41,9 +42,9 @@ export function runbookAsHtml(runbook: Runbook): string {
       summary: summaryOf(runbook),
       footer: MADE_FROM_LAB
     },
-    `${explanation === null ? '' : `<h2>What it comes to</h2>\n<p>${escaped(explanation)}</p>\n`}<h2>Before you begin</h2>
+    `${explanation === null ? '' : `<h2>${escaped(t`What it comes to`)}</h2>\n<p>${escaped(explanation)}</p>\n`}<h2>${escaped(t`Before you begin`)}</h2>
 <p>${escaped(LEGEND)}</p>
-${general(BEFORE_YOU_BEGIN)}${hasOwnHeading(runbook) ? '' : '<h2>Steps</h2>\n'}${parts.join('')}<h2>Afterwards</h2>
+${general(BEFORE_YOU_BEGIN)}${hasOwnHeading(runbook) ? '' : `<h2>${escaped(t`Steps`)}</h2>\n`}${parts.join('')}<h2>${escaped(t`Afterwards`)}</h2>
 ${general(AFTERWARDS)}`,
     STYLE
   )
@@ -54,12 +55,12 @@ function entryOf(entry: RunbookEntry, number: number): string {
     case 'part':
       return `<h2>${escaped(entry.title)}</h2>\n<p>${escaped(entry.text)}</p>\n`
     case 'note':
-      return `<p class="note"><strong>Note:</strong> ${escaped(entry.text)}</p>\n`
+      return `<p class="note"><strong>${escaped(t`Note:`)}</strong> ${escaped(entry.text)}</p>\n`
     case 'step': {
       const { title, why, words } = entry
-      const sections = sectionsOf(words).map(({ title: heading, lines }) => {
-        const part = `<h4>${heading}</h4>\n${list(lines)}`
-        return heading === 'Warnings' ? `<div class="warnings">\n${part}</div>\n` : part
+      const sections = sectionsOf(words).map(({ kind, title: heading, lines }) => {
+        const part = `<h4>${escaped(heading)}</h4>\n${list(lines)}`
+        return kind === 'warnings' ? `<div class="warnings">\n${part}</div>\n` : part
       })
       return `<section>
 <h3>${number}. ${escaped(title)}</h3>
@@ -84,7 +85,7 @@ function general(lines: readonly Said[]): string {
 function list(lines: readonly Said[], tag: 'ol' | 'ul' = 'ul'): string {
   const items = lines.map(
     ({ text, source }) =>
-      `<li>${escaped(text)}${source === null ? ` <span class="inferred">${INFERRED_MARK}</span>` : ''}</li>\n`
+      `<li>${escaped(text)}${source === null ? ` <span class="inferred">${escaped(INFERRED_MARK)}</span>` : ''}</li>\n`
   )
   return `<${tag}>\n${items.join('')}</${tag}>\n`
 }

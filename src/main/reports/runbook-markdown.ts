@@ -24,14 +24,14 @@ export function runbookAsMarkdown(runbook: Runbook): string {
     `# ${marked(headingOf(runbook))}`,
     marked(runbook.from),
     `**${marked(summaryOf(runbook))}**`,
-    ...(explanation === null ? [] : [t`## What it comes to`, marked(explanation)]),
-    t`## Before you begin`,
+    ...(explanation === null ? [] : [`## ${marked(t`What it comes to`)}`, marked(explanation)]),
+    `## ${marked(t`Before you begin`)}`,
     marked(LEGEND),
     list(BEFORE_YOU_BEGIN),
     marked(basisOf(BEFORE_YOU_BEGIN)),
-    ...(hasOwnHeading(runbook) ? [] : ['## Steps']),
+    ...(hasOwnHeading(runbook) ? [] : [`## ${marked(t`Steps`)}`]),
     ...runbook.entries.flatMap((entry) => entryBlocks(entry, entry.kind === 'step' ? ++number : number)),
-    '## Afterwards',
+    `## ${marked(t`Afterwards`)}`,
     list(AFTERWARDS),
     marked(basisOf(AFTERWARDS)),
     '---',
@@ -45,7 +45,7 @@ function entryBlocks(entry: RunbookEntry, number: number): string[] {
     case 'part':
       return [`## ${marked(entry.title)}`, marked(entry.text)]
     case 'note':
-      return [`> **Note:** ${marked(entry.text)}`]
+      return [`> **${marked(t`Note:`)}** ${marked(entry.text)}`]
     case 'step':
       return [
         `### ${number}. ${marked(entry.title)}`,

@@ -1,7 +1,8 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { ReportView } from '@shared/contract/views'
 import { periodText } from './calendar'
-import { count, gigabytes, groupedBy } from './numbers'
+import { gigabytes, groupedBy } from './numbers'
 import type { ReportInput, ReportJob } from './report-input'
 import { figures, texts } from './table'
 import { jobCount, outcomesOf, totalsOf, type Outcomes, type Totals } from './totals'
@@ -47,7 +48,7 @@ export function statusReport(input: ReportInput): ReportView {
         ? null
         : {
             title: t`Jobs by the day they ended`,
-            unit: 'jobs',
+            unit: t`jobs`,
             stacked: true,
             categories: totals.days.map(({ label }) => label),
             series: [
@@ -88,12 +89,13 @@ function summaryOf(
   } else {
     const { completed, failed, canceled } = totals
     sentences.push(
-      t`${count(jobCount(totals), 'job')} ended: ${completed} completed, ${failed} failed, ${canceled} canceled.`
+      t`${counted(jobCount(totals), 'job')} ended: ${completed} completed, ${failed} failed, ${canceled} canceled.`
     )
   }
-  if (running > 0) sentences.push(t`${count(running, 'job')} in progress.`)
+  if (running > 0) sentences.push(t`${counted(running, 'job')} in progress.`)
   const [first] = failures
-  if (first) sentences.push(t`The most frequent failure is ID ${first.code}, ${count(first.times, 'time')}.`)
+  if (first)
+    sentences.push(t`The most frequent failure is ID ${first.code}, ${counted(first.times, 'time')}.`)
   return sentences.join(' ')
 }
 

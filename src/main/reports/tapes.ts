@@ -1,7 +1,8 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import { momentText } from '@shared/calendar'
 import type { ReportView } from '@shared/contract/views'
-import { count, groupedBy, percent } from './numbers'
+import { groupedBy, percent } from './numbers'
 import type { ReportInput } from './report-input'
 import { figures, texts } from './table'
 
@@ -17,7 +18,7 @@ export function tapeManagementReport(input: ReportInput): ReportView {
     ...common(input, (library) => [
       inventoryOf(library),
       ...(unread > 0
-        ? [t`${count(unread, 'tape')} without a label: an inventory of the library reads it.`]
+        ? [t`${counted(unread, 'tape')} without a label: an inventory of the library reads it.`]
         : [])
     ]),
     columns: [...figures(t`Slot`), ...texts(t`Label`, t`Barcode`, t`Status`)],
@@ -46,7 +47,7 @@ export function tapeUtilizationReport(input: ReportInput): ReportView {
         ? null
         : {
             title: t`Tapes by status`,
-            unit: 'tapes',
+            unit: t`tapes`,
             stacked: false,
             categories: states.map(([status]) => status),
             series: [{ name: t`Tapes`, tone: 'neutral', values: states.map(([, some]) => some.length) }]
@@ -64,6 +65,6 @@ function common(input: ReportInput, says: (library: Library) => readonly string[
 }
 
 function inventoryOf({ name, drives, tapes }: Library): string {
-  const held = tapes.length === 0 ? t`no tapes` : count(tapes.length, 'tape')
-  return t`${name} has ${count(drives.length, 'drive')} and ${held}.`
+  const held = tapes.length === 0 ? t`no tapes` : counted(tapes.length, 'tape')
+  return t`${name} has ${counted(drives.length, 'drive')} and ${held}.`
 }

@@ -3,7 +3,14 @@ import type { AgentsView, AgentView, Status } from '@shared/contract/views'
 import type { FailureReason } from '@shared/activity'
 import { explainFailure } from '@shared/words/failures'
 import { activityOf, type Job } from '../engine/activity'
-import { agentOwner, computerOf, isOnline, type DpmServer, type Estate } from '../engine/estate'
+import {
+  agentOwner,
+  computerOf,
+  isOnline,
+  type Computer,
+  type DpmServer,
+  type Estate
+} from '../engine/estate'
 import { throttleOf } from '../engine/faults'
 import { agentTrouble } from '../engine/jobs/blocked'
 import { indexOf } from '../engine/server-index'
@@ -80,13 +87,20 @@ function agentStatus(
   }
   if (!isOnline(estate, computer)) {
     const state = computerOf(estate, computer)?.status ?? 'offline'
-    return { text: t`Unreachable`, level: 'critical', reason: t`${computer} is ${state}.` }
+    return { text: t`Unreachable`, level: 'critical', reason: DOWN[state](computer) }
   }
   const trouble = agentTrouble(estate, server.name, computer)
-  if (!trouble) return { text: 'OK', level: 'ok' }
+  if (!trouble) return { text: t`OK`, level: 'ok' }
   const { code, text, recommended } = explainFailure(trouble)
   const [label, level] = LABELS[trouble.reason] ?? [t`Unreachable`, 'critical']
   return { text: label, level, reason: t`${text} ${recommended} (ID ${code})` }
+}
+
+const DOWN: Readonly<Record<Computer['status'], (name: string) => string>> = {
+  online: (name) => t`${name} is online.`,
+  offline: (name) => t`${name} is offline.`,
+  failed: (name) => t`${name} is failed.`,
+  removed: (name) => t`${name} is removed.`
 }
 
 const LABELS: Readonly<Partial<Record<FailureReason, readonly [string, Status['level']]>>> = {

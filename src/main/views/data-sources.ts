@@ -1,25 +1,31 @@
+import { DATA_TYPES } from '@shared/words/data-types'
 import { t } from '@shared/catalogue'
 
 /** How the console sorts a data source: its type, and the node it stands under in the Available members tree. */
 export interface DataSourceKind {
   readonly type: string
-  readonly section: string
+  readonly section: Section
 }
 
-const VOLUMES = t`All Volumes`
-const DATABASES = t`All SQL Servers`
+/** In the order the tree shows them. */
+export const SECTIONS = ['All SQL Servers', 'All Volumes', 'System Protection', 'Application Data'] as const
+export type Section = (typeof SECTIONS)[number]
+
+export const SECTION_LABELS: Readonly<Record<Section, string>> = {
+  'All SQL Servers': t`All SQL Servers`,
+  'All Volumes': t`All Volumes`,
+  'System Protection': t`System Protection`,
+  'Application Data': t`Application Data`
+}
 
 export function kindOfDataSource(name: string): DataSourceKind {
-  if (name === 'DPMDB') return { type: t`DPM database`, section: DATABASES }
-  if (name.startsWith('SQL/')) return { type: t`SQL Server database`, section: DATABASES }
-  if (name === 'System State') return { type: t`System protection`, section: t`System Protection` }
-  if (/^[A-Za-z]:\\?$/.test(name)) return { type: t`Volume`, section: VOLUMES }
-  if (/^[A-Za-z]:\\/.test(name)) return { type: t`Folder`, section: VOLUMES }
-  return { type: t`Application data`, section: t`Application Data` }
+  if (name === 'DPMDB') return { type: DATA_TYPES.dpmDatabase, section: 'All SQL Servers' }
+  if (name.startsWith('SQL/')) return { type: DATA_TYPES.database, section: 'All SQL Servers' }
+  if (name === 'System State') return { type: DATA_TYPES.system, section: 'System Protection' }
+  if (/^[A-Za-z]:\\?$/.test(name)) return { type: DATA_TYPES.volume, section: 'All Volumes' }
+  if (/^[A-Za-z]:\\/.test(name)) return { type: DATA_TYPES.folder, section: 'All Volumes' }
+  return { type: DATA_TYPES.application, section: 'Application Data' }
 }
-
-/** The sections in the order the tree shows them. */
-export const SECTIONS: readonly string[] = [DATABASES, VOLUMES, t`System Protection`, t`Application Data`]
 
 /** Where the replica of a data source lies on the DPM server, as the Details pane shows it. */
 export function replicaPath(server: string, computer: string, dataSource: string): string {

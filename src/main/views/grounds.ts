@@ -1,3 +1,4 @@
+import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { GroundsView } from '@shared/contract/views'
 import type { RuleId } from '@shared/rule-ids'
@@ -55,7 +56,7 @@ const tellings: Readonly<Record<RuleId, Telling>> = {
   'agent-required': elsewhere,
   'agent-in-use': there,
   'version-mismatch': (path, { computer, server, versions }) =>
-    path.wanted(computer, server, versions && t`Versions ${[...versions].reverse().join(' and ')}`),
+    path.wanted(computer, server, versions && t`Versions ${and([...versions].reverse())}`),
   'rollup-mismatch': (path, concern) => tellings['version-mismatch'](path, concern),
   'protected-once': elsewhere,
   'chain-order': (path, { computer, server }) => {

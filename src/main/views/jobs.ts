@@ -46,8 +46,8 @@ function jobView(job: Job): JobView {
 }
 
 const CANNOT_RETRY = {
-  'in-progress': 'The job is still in progress.',
-  completed: 'The job was completed.'
+  'in-progress': t`The job is still in progress.`,
+  completed: t`The job was completed.`
 } as const
 
 function failureView(failure: NonNullable<Job['failure']>): FailureView {

@@ -1,3 +1,4 @@
+import { COMPUTER_STATUS } from '@shared/words/computer-status'
 import { t } from '@shared/catalogue'
 import type { Failure, FailureReason } from '@shared/activity'
 import type { MemberTrouble, MemberView } from '@shared/contract/views'
@@ -16,7 +17,7 @@ export function memberStatus(estate: Estate, server: DpmServer, member: Member):
     return {
       text: t`DPM server not available`,
       level: 'inactive',
-      reason: t`${server.name} is ${server.status}.`
+      reason: t`${server.name} is ${COMPUTER_STATUS[server.status]}.`
     }
   }
   return sourceStatus(estate, server, member) ?? replicaStatus(estate, server, member)
@@ -91,7 +92,7 @@ function replicaStatus(estate: Estate, server: DpmServer, member: Member): Statu
   switch (member.replica) {
     case 'ok': {
       const failure = failures.synchronization ?? failures['express-full'] ?? failures['recovery-point']
-      return failure ? failed(t`A job failed`, failure) : { text: 'OK', level: 'ok' }
+      return failure ? failed(t`A job failed`, failure) : { text: t`OK`, level: 'ok' }
     }
     case 'inconsistent':
       return {

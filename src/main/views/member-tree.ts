@@ -6,7 +6,7 @@ import { agentOwner, type DpmServer, type Estate } from '../engine/estate'
 import { candidatesOf, protectableOf, type Candidate } from '../engine/protectable'
 import { serverUnavailable } from '../engine/rules/availability'
 import { violationsOf } from '../engine/rules/rule'
-import { kindOfDataSource, SECTIONS } from './data-sources'
+import { kindOfDataSource, SECTION_LABELS, SECTIONS } from './data-sources'
 
 /**
  * The Available members tree of a DPM server. What it may not add is not there; with `showHidden` it is, each
@@ -58,7 +58,7 @@ function computerNode(estate: Estate, computer: string, candidates: readonly Can
 /** The replicas a DPM server directly protects, by the computer they are of. */
 function replicasNode(seed: number, primary: string, candidates: readonly Candidate[]): MemberTreeNode[] {
   if (candidates.length === 0) return []
-  const id = t`${primary}\nProtected Servers`
+  const id = `${primary}\nProtected Servers`
   const byComputer = Map.groupBy(candidates, (candidate) => candidate.computer)
   return [
     {
@@ -77,12 +77,17 @@ function replicasNode(seed: number, primary: string, candidates: readonly Candid
 
 function sectionNodes(seed: number, parent: string, candidates: readonly Candidate[]): MemberTreeNode[] {
   const bySection = Map.groupBy(candidates, ({ dataSource }) => kindOfDataSource(dataSource).section)
-  return SECTIONS.flatMap((label) => {
-    const inside = bySection.get(label)
+  return SECTIONS.flatMap((section) => {
+    const inside = bySection.get(section)
     if (!inside) return []
-    const id = `${parent}\n${label}`
+    const id = `${parent}\n${section}`
     return [
-      { id, label, kind: 'section' as const, children: inside.map((candidate) => leaf(seed, id, candidate)) }
+      {
+        id,
+        label: SECTION_LABELS[section],
+        kind: 'section' as const,
+        children: inside.map((candidate) => leaf(seed, id, candidate))
+      }
     ]
   })
 }

@@ -1,7 +1,14 @@
 import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState, MapTieView } from '@shared/contract/views'
 import { listed } from '@shared/words/phrases'
-import { agentOwner, computerOf, isOnline, type DpmServer, type Estate } from '../engine/estate'
+import {
+  agentOwner,
+  computerOf,
+  isOnline,
+  type Computer,
+  type DpmServer,
+  type Estate
+} from '../engine/estate'
 import { indexOf } from '../engine/server-index'
 import { directlyProtectedComputers, linksOf, type Link } from '../engine/topology'
 
@@ -132,6 +139,14 @@ function memberTie(
   return tie(estate, kind, from, to, state, lost, count)
 }
 
+const DOWN = {
+  online: (name) => t`${name} online`,
+  offline: (name) => t`${name} offline`,
+  failed: (name) => t`${name} failed`,
+  removed: (name) => t`${name} removed`,
+  none: (name) => t`${name} not in the lab`
+} as const satisfies Readonly<Record<Computer['status'] | 'none', (name: string) => string>>
+
 /** Without a state the tie is as well as its ends. */
 function tie(
   estate: Estate,
@@ -143,7 +158,7 @@ function tie(
   dataSources: number
 ): MapTieView {
   const down = [from, to].filter((name) => !isOnline(estate, name))
-  const isDown = down.map((name) => `, ${name} ${computerOf(estate, name)?.status ?? 'not in the lab'}`)
+  const isDown = down.map((name) => `, ${DOWN[computerOf(estate, name)?.status ?? 'none'](name)}`)
   return {
     id: tieId(from, to),
     kind,

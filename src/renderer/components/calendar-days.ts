@@ -1,3 +1,4 @@
+import { LOCALE } from './locale'
 /** Days of the calendar as text, such as `2026-01-14`. All arithmetic is in UTC, where no day has 23 hours. */
 
 const DAY = 86_400_000
@@ -41,7 +42,7 @@ export function weeksOf(day: string): (string | null)[][] {
 }
 
 const format = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
-  const formatter = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
+  const formatter = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options })
   return (day) => formatter.format(toDate(day))
 }
 

@@ -23,7 +23,7 @@ export function wordsOf(fault: FaultView): FaultWords {
   switch (fault.kind) {
     case 'offline':
       return {
-        id: t`offline ${fault.server}`,
+        id: `offline ${fault.server}`,
         title: t`${fault.server} does not answer`,
         text: t`Its agent is unreachable, and jobs that need it fail (IDs 3122 and 41). Bring the computer back.`,
         cures: [{ label: t`Repair ${fault.server}`, does: { do: 'repair-server', server: fault.server } }]
@@ -31,7 +31,7 @@ export function wordsOf(fault: FaultView): FaultWords {
     case 'network-cut': {
       const { from, to } = fault
       return {
-        id: t`network ${from} ${to}`,
+        id: `network ${from} ${to}`,
         title: t`The network between ${from} and ${to} is cut`,
         text: t`The agent is unreachable, and jobs between the two fail (IDs 3122 and 53). Check network and firewall, and restore the connection.`,
         cures: [{ label: t`Restore network`, does: { do: 'restore-network', from, to } }]
@@ -40,7 +40,7 @@ export function wordsOf(fault: FaultView): FaultWords {
     case 'service-stopped': {
       const { computer, service } = fault
       return {
-        id: t`service ${computer} ${service}`,
+        id: `service ${computer} ${service}`,
         title: t`${service} is stopped on ${computer}`,
         text:
           service === 'DPMWriter'
@@ -52,7 +52,7 @@ export function wordsOf(fault: FaultView): FaultWords {
     case 'agent-outdated': {
       const { computer, owner } = fault
       return {
-        id: t`version ${computer}`,
+        id: `version ${computer}`,
         title: t`The protection agent on ${computer} is too old`,
         text: t`Its version does not fit the DPM server, and jobs of the computer fail (IDs 3121 and 904). Update it under Management, Agents.`,
         cures: owner === null ? [] : [{ label: t`Agents of ${owner}`, opens: { open: 'agents', on: owner } }]
@@ -61,7 +61,7 @@ export function wordsOf(fault: FaultView): FaultWords {
     case 'access-denied': {
       const { computer, owner } = fault
       return {
-        id: t`access ${computer} ${owner ?? ''}`,
+        id: `access ${computer} ${owner ?? ''}`,
         title: t`${computer} denies access to DPM`,
         text: t`Agents cannot be installed there, and jobs of the computer fail (ID 42). Where the computer still points at a DPM server that was lost or rebuilt, run SetDpmServer on it. Otherwise correct the credentials.`,
         cures: [
@@ -79,7 +79,7 @@ export function wordsOf(fault: FaultView): FaultWords {
     }
     case 'storage-full':
       return {
-        id: t`storage ${fault.server}`,
+        id: `storage ${fault.server}`,
         title: t`The storage pool of ${fault.server} is full`,
         text: t`Jobs that need space fail there (IDs 3100 and 40003), and so do those of its secondary (ID 32662). Add storage under Management, Disk Storage.`,
         cures: [

@@ -1,8 +1,9 @@
 import { t } from '@shared/catalogue'
+import { LANGUAGES, type LanguageChoice } from '@shared/catalogue/languages'
 import type { Menu, MenuEntry } from '../components'
 import type { FailureId } from '../dialogs/failure-forms'
 import type { Theme } from '../stores/theme'
-import { WORKSPACES, type Workspace } from '../stores/types'
+import { WORKSPACES, workspaceLabels, type Workspace } from '../stores/types'
 import { clockMenuOf, type ClockMenuState } from './clock-menu'
 
 /** What the menus depend on. */
@@ -14,21 +15,24 @@ export interface MenuState {
   readonly servers: readonly string[]
   readonly allowLocalDataProtection: boolean
   readonly theme: Theme
+  readonly language: LanguageChoice
   readonly workspace: Workspace
   readonly timeline: boolean
   readonly whatIf: boolean
   /** An assessment is under way, which gives no hints. */
   readonly assessing: boolean
+  /** Why there is no demo of this lab; undefined where there is one. */
+  readonly noDemo: string | undefined
   readonly clock: ClockMenuState
 }
 
 /** Failures that are injected by a form of their own. */
 const FAILURES = [
-  { form: 'cut-network', label: 'Cut network between two computers…' },
-  { form: 'stop-service', label: 'Stop a service…' },
-  { form: 'fill-storage', label: 'Fill storage pool…' },
-  { form: 'outdate-agent', label: 'Agent version too old…' },
-  { form: 'spoil-credentials', label: 'Wrong credentials…' }
+  { form: 'cut-network', label: t`Cut network between two computers…` },
+  { form: 'stop-service', label: t`Stop a service…` },
+  { form: 'fill-storage', label: t`Fill storage pool…` },
+  { form: 'outdate-agent', label: t`Agent version too old…` },
+  { form: 'spoil-credentials', label: t`Wrong credentials…` }
 ] as const satisfies readonly { form: FailureId; label: string }[]
 
 const separator: MenuEntry = { kind: 'separator' }
@@ -47,13 +51,20 @@ export function menusOf(state: MenuState): Menu[] {
     ...more,
     ...(state.labOpen ? {} : { disabled: true, reason: NO_LAB })
   })
-  const step = (id: string, label: string, what: string | null, shortcut: string): MenuEntry => ({
+  const step = (id: 'undo' | 'redo', label: string, what: string | null, shortcut: string): MenuEntry => ({
     kind: 'item',
     id,
     label: what === null ? label : `${label}: ${what}`,
     shortcut,
     ...(what === null
-      ? { disabled: true, reason: state.labOpen ? t`There is nothing to ${id}.` : NO_LAB }
+      ? {
+          disabled: true,
+          reason: state.labOpen
+            ? id === 'undo'
+              ? t`There is nothing to undo.`
+              : t`There is nothing to redo.`
+            : NO_LAB
+        }
       : {})
   })
   return [
@@ -64,6 +75,7 @@ export function menusOf(state: MenuState): Menu[] {
         { kind: 'item', id: 'open', label: t`Open…`, shortcut: 'Ctrl+O' },
         inLab('save-as', t`Save as…`, { shortcut: 'Ctrl+Shift+S' }),
         inLab('save-lab-file', t`Save as lab file…`),
+        inLab('restore-backup', t`Restore a backup…`),
         inLab('close', t`Close lab`),
         separator,
         { kind: 'item', id: 'exit', label: t`Close window` }
@@ -84,6 +96,9 @@ export function menusOf(state: MenuState): Menu[] {
           ...(state.assessing ? { disabled: true, reason: t`Not during an assessment.` } : {})
         }),
         inLab('judgement', t`Topology report…`),
+        inLab('edit-exercise', t`Edit exercise…`, {
+          ...(state.assessing ? { disabled: true, reason: t`Not during an assessment.` } : {})
+        }),
         separator,
         inLab('add-dpm-server', t`Add DPM server…`),
         inLab('add-protected-server', t`Add protected server…`),
@@ -114,11 +129,16 @@ export function menusOf(state: MenuState): Menu[] {
       label: t`View`,
       items: [
         ...WORKSPACES.map((workspace, index) =>
-          inLab(`workspace:${workspace}`, workspace, {
+          inLab(`workspace:${workspace}`, workspaceLabels[workspace], {
             shortcut: `Ctrl+${index + 1}`,
             checked: state.labOpen && state.workspace === workspace
           })
         ),
+        separator,
+        inLab('demo', t`Demo`, {
+          shortcut: 'F11',
+          ...(state.noDemo === undefined ? {} : { disabled: true, reason: state.noDemo })
+        }),
         separator,
         {
           kind: 'submenu',
@@ -128,6 +148,16 @@ export function menusOf(state: MenuState): Menu[] {
             id: `theme:${theme}`,
             label: { system: t`As the system`, light: t`Light`, dark: t`Dark` }[theme],
             checked: state.theme === theme
+          }))
+        },
+        {
+          kind: 'submenu',
+          label: t`Language`,
+          items: Object.entries({ system: t`As the system`, ...LANGUAGES }).map(([language, label]) => ({
+            kind: 'item',
+            id: `language:${language}`,
+            label,
+            checked: state.language === language
           }))
         }
       ]
@@ -151,6 +181,13 @@ export function menusOf(state: MenuState): Menu[] {
           : [])
       ]
     },
-    { label: t`Help`, items: [{ kind: 'item', id: 'about', label: t`About DPM Lab` }] }
+    {
+      label: t`Help`,
+      items: [
+        { kind: 'item', id: 'diagnostics', label: t`Collect diagnostics…` },
+        separator,
+        { kind: 'item', id: 'about', label: t`About DPM Lab` }
+      ]
+    }
   ]
 }

@@ -23,7 +23,7 @@ function endedWords(outcome: Verdict['outcome'], rules: readonly RuleId[]): stri
   const titles = [...new Set(rules)].map((rule) => ruleWords[rule].title).join('; ')
   switch (outcome) {
     case 'done':
-      return titles === '' ? 'done' : t`done, with a warning: ${titles}`
+      return titles === '' ? t`done` : t`done, with a warning: ${titles}`
     case 'refused':
       return t`refused: ${titles}`
     case 'warned':

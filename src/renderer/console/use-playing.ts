@@ -1,20 +1,20 @@
 import type { Command } from '@shared/contract/commands'
 import type { StoryView } from '@shared/contract/views'
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 import { useLab } from '../stores/lab'
 import { showDeed } from './show-deed'
+import { useTicking } from './use-ticking'
 
 export const PACES = ['0.5', '1', '2', '5'] as const
 
 /** Plays the story of the lab. The clock is this window's: others see what happens and play nothing themselves. */
 export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
   const lab = useLab()
-  const playing = ref(false)
   /** Seconds a step. */
   const pace = ref<string>('1')
   /** Go where one sees what a step does: the console of the server it acts on, and the workspace. */
   const follow = ref(true)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { going: playing, start: play, stop: pause } = useTicking(next, () => Number(pace.value) * 1000)
   let busy = false
 
   /** False if there is no going on. */
@@ -37,22 +37,6 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
     if (follow.value) showDeed(command)
   }
 
-  function play(): void {
-    playing.value = true
-    void tick()
-  }
-
-  async function tick(): Promise<void> {
-    const goesOn = await next()
-    if (!goesOn) pause()
-    if (playing.value) timer = setTimeout(() => void tick(), Number(pace.value) * 1000)
-  }
-
-  function pause(): void {
-    playing.value = false
-    clearTimeout(timer)
-  }
-
   async function playAll(): Promise<void> {
     pause()
     await lab.attempt('lab/play-all', {})
@@ -65,11 +49,10 @@ export function usePlaying(story: Readonly<Ref<StoryView | null | undefined>>) {
     await lab.attempt('lab/reset', {})
   }
 
-  // At the end, in another lab, and when the console is closed.
+  // At the end, and in another lab.
   watch([story, () => lab.overview?.file], ([now, file], [, before]) => {
     if (file !== before || (now && now.position >= now.steps.length)) pause()
   })
-  onScopeDispose(pause)
 
   return { playing, pace, follow, next, play, pause, playAll, restart }
 }

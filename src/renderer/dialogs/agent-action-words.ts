@@ -7,8 +7,8 @@ interface AgentActionWords {
   readonly ok: string
   readonly text: (on: string, computers: readonly string[]) => string
   readonly deed: 'uninstall-agent' | 'disable-agent'
-  /** For the status bar: `DONE 2 of 3 computers`. */
-  readonly done: string
+  /** For the status bar. */
+  readonly done: (count: number, of: number) => string
 }
 
 const these = (computers: readonly string[]): string =>
@@ -21,7 +21,7 @@ export const agentActionWords: Readonly<Record<AgentAction, AgentActionWords>> =
     text: (on, computers) =>
       t`${on} can no longer protect or reach ${these(computers)} afterwards. While a protection group of ${on} still has members of a computer, its agent stays (ID 292).`,
     deed: 'uninstall-agent',
-    done: t`Protection agent uninstalled from`
+    done: (count, of) => t`Protection agent uninstalled from ${count} of ${of} computers`
   },
   disable: {
     title: t`Disable agent`,
@@ -29,7 +29,7 @@ export const agentActionWords: Readonly<Record<AgentAction, AgentActionWords>> =
     text: (on, computers) =>
       t`All jobs of ${on} for ${these(computers)} fail until the agent is enabled again (ID 371).`,
     deed: 'disable-agent',
-    done: t`Protection agent disabled on`
+    done: (count, of) => t`Protection agent disabled on ${count} of ${of} computers`
   },
   'remove-record': {
     title: t`Remove record`,
@@ -37,7 +37,7 @@ export const agentActionWords: Readonly<Record<AgentAction, AgentActionWords>> =
     text: (on, computers) =>
       t`${on} does not reach ${these(computers)}, so the agent cannot be uninstalled there. Only the record that ${on} keeps of it is removed; whatever is on the computer stays (ID 290). While a protection group of ${on} still has members of a computer, its record stays too (ID 292).`,
     deed: 'uninstall-agent',
-    done: t`Record removed of`
+    done: (count, of) => t`Record removed of ${count} of ${of} computers`
   }
 }
 

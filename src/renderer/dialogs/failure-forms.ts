@@ -55,8 +55,8 @@ export const failureForms: Readonly<Record<FailureId, CommandForm>> = {
         label: t`Service`,
         options: () => [
           {
-            value: t`SQL Server VSS Writer`,
-            label: t`SQL Server VSS Writer`,
+            value: 'SQL Server VSS Writer',
+            label: 'SQL Server VSS Writer',
             description: t`Without it databases of the computer can be neither chosen nor backed up (ID 31310).`
           },
           {

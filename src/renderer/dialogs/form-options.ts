@@ -1,3 +1,4 @@
+import { nameWithStatus } from '@shared/words/computer-status'
 import type { LabOverview } from '@shared/contract/views'
 import type { Option } from '../components'
 
@@ -18,5 +19,5 @@ export const computers = (lab: LabOverview): readonly Computer[] => [
 
 export const nameOption = ({ name, status }: Computer): Option => ({
   value: name,
-  label: status === 'online' ? name : `${name} (${status})`
+  label: nameWithStatus(name, status)
 })

@@ -8,7 +8,7 @@ import { computers, dpmServers, nameOption } from './form-options'
 export const managementForms: Readonly<Record<Exclude<CommandFormId, FailureId>, CommandForm>> = {
   throttle: {
     title: t`Throttle computer`,
-    ok: 'OK',
+    ok: t`OK`,
     text: (value) => t`How much of the network jobs of ${value('computer')} may take.`,
     fields: [
       {

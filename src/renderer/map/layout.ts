@@ -1,4 +1,3 @@
-import { t } from '@shared/catalogue'
 import { blockOf } from './block'
 import type { Block, Placed } from './block'
 import { pack } from './pack'
@@ -76,7 +75,7 @@ function linksOf({ edges, members }: Structure, known: ReadonlySet<string>): Lin
   return [...links, ...shared.values()]
 }
 
-const sharedWay = (from: string, to: string): string => t`past ${from}: ${to}`
+const sharedWay = (from: string, to: string): string => `past ${from}: ${to}`
 
 function placedBlock(name: string | null, block: Block, at: Point): Placed {
   return { name, block, at, members: new Map(block.members.map((member) => [member.id, member])) }

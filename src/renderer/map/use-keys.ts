@@ -22,10 +22,7 @@ const PAN = 80
 const MOVE = 16
 
 /** For those who cannot see that there are any. */
-export const KEYS_IN_WORDS =
-  t`Arrow keys go to the next computer in that direction, Page Up and Page Down through all of them. ` +
-  t`Enter opens the console of a DPM server, Space selects, L selects the next link of the computer. ` +
-  t`Ctrl with an arrow key moves the computer, Shift with an arrow key the map. Plus and minus zoom, 0 fits the map.`
+export const KEYS_IN_WORDS = t`Arrow keys go to the next computer in that direction, Page Up and Page Down through all of them. Enter opens the console of a DPM server, Space selects, L selects the next link of the computer. Ctrl with an arrow key moves the computer, Shift with an arrow key the map. Plus and minus zoom, 0 fits the map.`
 
 /** Whether the key was one of the map's. */
 export function pressed(event: KeyboardEvent, deeds: KeyDeeds): boolean {

@@ -1,3 +1,4 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { MapComputerView, MapServerView, MapTieView, TopologyView } from '@shared/contract/views'
 import type { Status } from '@renderer/components'
@@ -10,14 +11,12 @@ export interface Mark {
   readonly text: string
 }
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
 export function serverMarks(server: MapServerView): Mark[] {
   const marks: Mark[] = []
   if (server.status === 'failed') marks.push({ status: 'critical', text: t`Failed` })
   if (server.status === 'removed') marks.push({ status: 'inactive', text: t`Removed` })
   if (server.rebuilt) marks.push({ status: 'warning', text: t`Rebuilt` })
-  if (server.alerts > 0) marks.push({ status: 'warning', text: counted(server.alerts, 'alert', 'alerts') })
+  if (server.alerts > 0) marks.push({ status: 'warning', text: counted(server.alerts, 'alert') })
   if (server.selfProtecting) marks.push({ status: 'info', text: t`Protects itself` })
   if (marks.length === 0) marks.push({ status: 'ok', text: t`Online` })
   return marks
@@ -33,7 +32,7 @@ export function computerMarks(computer: MapComputerView): Mark[] {
 }
 
 export const countTitle = ({ computers }: CountedComputers): string =>
-  counted(computers.length, t`protected server`, t`protected servers`)
+  counted(computers.length, 'protected server')
 
 export function countMarks({ unprotected }: CountedComputers): Mark[] {
   return unprotected > 0
@@ -42,19 +41,19 @@ export function countMarks({ unprotected }: CountedComputers): Mark[] {
 }
 
 const KIND_WORDS: Readonly<Record<MapTieView['kind'], readonly [toward: string, from: string]>> = {
-  link: [t`protected by`, 'protects'],
-  protection: [t`protected by`, 'protects'],
+  link: [t`protected by`, t`protects`],
+  protection: [t`protected by`, t`protects`],
   switched: [t`switched to`, t`has taken over`],
   copy: [t`copies held by`, t`holds copies of`],
   agent: [t`agent owned by`, t`owns the agent of`]
 }
 
-const STATE_WORDS: Readonly<Record<MapTieView['state'], string>> = {
-  active: '',
-  broken: ' (broken)',
-  down: ' (down)',
-  lost: ' (lost)',
-  inactive: t` (inactive replicas)`
+const STATE_WORDS: Readonly<Record<MapTieView['state'], (name: string) => string>> = {
+  active: (name) => name,
+  broken: (name) => t`${name} (broken)`,
+  down: (name) => t`${name} (down)`,
+  lost: (name) => t`${name} (lost)`,
+  inactive: (name) => t`${name} (inactive replicas)`
 }
 
 /** The ties of a computer in words: "protected by DPM2; protects FS1, FS2 (down)". */
@@ -63,7 +62,7 @@ export function tiesInWords(name: string, ties: readonly MapTieView[]): string {
   for (const tie of ties) {
     const out = tie.from === name
     const verb = KIND_WORDS[tie.kind][out ? 0 : 1]
-    const other = `${out ? tie.to : tie.from}${STATE_WORDS[tie.state]}`
+    const other = STATE_WORDS[tie.state](out ? tie.to : tie.from)
     const others = parts.get(verb)
     if (others) others.push(other)
     else parts.set(verb, [other])
@@ -87,8 +86,8 @@ export function tieLabel(tie: MapTieView): string | null {
 
 /** What the map as a whole comes to, for those who do not see it. */
 export function mapInWords(topology: TopologyView): string {
-  const servers = counted(topology.servers.length, t`DPM server`, t`DPM servers`)
-  const computers = counted(topology.computers.length, t`protected server`, t`protected servers`)
+  const servers = counted(topology.servers.length, 'DPM server')
+  const computers = counted(topology.computers.length, 'protected server')
   const named = topology.configurations.map(
     ({ kind, servers: names }) => `${CONFIGURATION_NAMES[kind]}: ${names.join(', ')}`
   )

@@ -3,12 +3,12 @@ import { ref } from 'vue'
 
 /** How fast the lab's clock runs, in lab seconds a second, and what that is called. */
 export const SPEEDS = [
-  { speed: 1, label: 'Real time' },
-  { speed: 60, label: '1 minute a second' },
-  { speed: 600, label: '10 minutes a second' },
-  { speed: 3_600, label: '1 hour a second' },
-  { speed: 21_600, label: '6 hours a second' },
-  { speed: 86_400, label: '1 day a second' }
+  { speed: 1, label: t`Real time` },
+  { speed: 60, label: t`1 minute a second` },
+  { speed: 600, label: t`10 minutes a second` },
+  { speed: 3_600, label: t`1 hour a second` },
+  { speed: 21_600, label: t`6 hours a second` },
+  { speed: 86_400, label: t`1 day a second` }
 ] as const
 
 const KEY = 'clock-speed'

@@ -1,3 +1,4 @@
+import { t } from '@shared/catalogue'
 import { computed } from 'vue'
 import { chooseSpeed, chosenSpeed } from './clock-speed'
 import { useLab } from './lab'
@@ -12,8 +13,8 @@ export function useClock() {
   const jobs = computed(() => lab.overview?.clock.runningJobs ?? 0)
   /** Why there is no going to the next event; undefined if there is. */
   const noNext = computed(() => {
-    if (state.value === 'seeking') return 'The clock is on its way.'
-    return (lab.overview?.clock.next ?? null) === null ? 'Nothing is due in this lab.' : undefined
+    if (state.value === 'seeking') return t`The clock is on its way.`
+    return (lab.overview?.clock.next ?? null) === null ? t`Nothing is due in this lab.` : undefined
   })
 
   const run = () => lab.attempt('lab/run-clock', { speed: chosenSpeed.value })
@@ -37,4 +38,4 @@ export function useClock() {
 }
 
 /** What the button says that runs, pauses and stops. */
-export const TOGGLE_WORDS = { paused: 'Run', running: 'Pause', seeking: 'Stop' } as const
+export const TOGGLE_WORDS = { paused: t`Run`, running: t`Pause`, seeking: t`Stop` }

@@ -86,7 +86,10 @@ export function useDeeds({ show, tell, leaving }: Surroundings) {
 
   function tellDone(commands: readonly Command[]): void {
     const [first, ...more] = commands
-    if (first) tell(describeCommand(first) + (more.length > 0 ? t`, and ${more.length} more` : ''))
+    if (first) {
+      const told = describeCommand(first)
+      tell(more.length > 0 ? t`${told}, and ${more.length} more` : told)
+    }
   }
 
   /** What was worth knowing of all that was done, at once. A confirmed command was warned of before. */

@@ -1,3 +1,4 @@
+import type { LanguageChoice } from '@shared/catalogue/languages'
 import type { Command } from '@shared/contract/commands'
 import type { Goal } from '@shared/goal'
 import type { JobFilter } from './job-filters'
@@ -44,6 +45,7 @@ export type DialogRequest =
       readonly start?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'faults' }
+  | { readonly kind: 'language'; readonly language: LanguageChoice }
   | { readonly kind: 'take-ownership'; readonly computer: string }
   | { readonly kind: 'create-group' }
   | { readonly kind: 'modify-group'; readonly group: string }
@@ -83,6 +85,8 @@ export type DialogRequest =
   | { readonly kind: 'delete-job-filter'; readonly name: string }
   | { readonly kind: 'new-lab' }
   | { readonly kind: 'save-lab-file' }
+  /** Of a lab that could not be opened; without `file`, of the one that is open. */
+  | { readonly kind: 'restore-backup'; readonly file?: string }
   | { readonly kind: 'story-steps' }
   | { readonly kind: 'run-until' }
   /** Looks for ways to a goal; asks for it where there is none. What it may be is offered first. */

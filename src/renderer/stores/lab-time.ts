@@ -7,9 +7,13 @@ const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `Mon 05 Jan 2026` */
 export function dateText(moment: Date): string {
-  const day = DAYS[moment.getUTCDay()] ?? ''
+  return `${DAYS[moment.getUTCDay()] ?? ''} ${dayText(moment)}`
+}
+
+/** `05 Jan 2026` */
+function dayText(moment: Date): string {
   const month = MONTHS[moment.getUTCMonth()] ?? ''
-  return `${day} ${two(moment.getUTCDate())} ${month} ${moment.getUTCFullYear()}`
+  return `${two(moment.getUTCDate())} ${month} ${moment.getUTCFullYear()}`
 }
 
 /** `08:00`, or `08:00:00`. */
@@ -48,7 +52,10 @@ export function durationText(seconds: number): string {
 export const labTime = (seconds: number): string => dateTimeText(dateAt(useLab().begins, seconds))
 
 /** The same without the day of the week, for the columns of a list: `05 Jan 2026, 08:00`. */
-export const labStamp = (seconds: number): string => labTime(seconds).slice(4)
+export const labStamp = (seconds: number): string => {
+  const moment = dateAt(useLab().begins, seconds)
+  return `${dayText(moment)}, ${timeText(moment)}`
+}
 
 /** The date alone. */
 export const labDate = (seconds: number): string => dateText(dateAt(useLab().begins, seconds))

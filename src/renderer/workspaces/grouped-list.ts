@@ -1,4 +1,3 @@
-import { t } from '@shared/catalogue'
 import { computed, ref } from 'vue'
 import type { GridRow } from '../components'
 import { useClosedRows } from './closed-rows'
@@ -34,7 +33,7 @@ function groupsOf<T>(listed: readonly Listed<T>[], grouping: Grouping<T>): Map<s
   const groups = [...Map.groupBy(listed, ({ item }) => headingOf(item))]
     .map(([heading, inside]) => ({ heading, listed: inside }))
     .sort((a, b) => place(a.heading) - place(b.heading) || byName.compare(a.heading, b.heading))
-  return new Map(groups.map((group) => [t`group\n${id}\n${group.heading}`, group]))
+  return new Map(groups.map((group) => [`group\n${id}\n${group.heading}`, group]))
 }
 
 /**

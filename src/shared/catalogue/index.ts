@@ -5,6 +5,7 @@ export type Value = string | number
 export type Speaker = (key: string, values: readonly Value[]) => string
 
 let speaker: Speaker | null = null
+let spoken = 'en'
 const keys = new WeakMap<TemplateStringsArray, string>()
 
 /**
@@ -26,7 +27,13 @@ export function keyOf(parts: TemplateStringsArray): string {
   return key
 }
 
-/** Null: English. */
-export function speakWith(other: Speaker | null): void {
+/** Null: English. `tag` is the language for documents, as in `<html lang>`. */
+export function speakWith(other: Speaker | null, tag = 'en'): void {
   speaker = other
+  spoken = tag
+}
+
+/** The language of what is written, for `<html lang>`. */
+export function languageTag(): string {
+  return spoken
 }

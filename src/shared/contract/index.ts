@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { LanguageChoice } from '../catalogue/languages'
 import type { Envelope, ProblemRecord } from '../problem'
 import type { Verdict } from '../verdict'
 import { command, name, NAME_LIMIT } from './commands'
+import { draftEdits, recording, suggestionsFor } from './exercise-draft'
 import { goal } from './goal'
 import type {
   AboutView,
@@ -9,6 +11,8 @@ import type {
   BackupsView,
   ClockView,
   ComparisonView,
+  DraftFaultView,
+  ExerciseDraftView,
   ExerciseView,
   JudgementView,
   LabOverview,
@@ -22,6 +26,7 @@ import type {
   StartView,
   StorageView,
   StoryView,
+  SuggestionView,
   TimelineView,
   TopologyView,
   WaysOutView,
@@ -54,6 +59,9 @@ const text = z
   .string()
   .regex(/^[\t\r\n\P{Cc}]*$/u, 'a text has no control characters but tabs and line breaks')
 
+/** A language of the catalogue, or that of the system. */
+export const languageChoice = z.enum(['system', 'en', 'de']) satisfies z.ZodType<LanguageChoice>
+
 interface Request<I extends z.ZodType, O> {
   readonly input: I
   /** Carries the type of the answer; never set. */
@@ -74,9 +82,17 @@ export const requests = {
   'app/problem': request<ProblemRecord | null>()(nothing),
   'app/about': request<AboutView>()(nothing),
   'app/open-window': request<null>()(z.strictObject({ server: name.optional() })),
+  /** Keeps the language that is chosen, and starts the application again in it; the lab that is open opens again. */
+  'app/speak': request<null>()(z.strictObject({ language: languageChoice })),
   'app/forget-recent': request<null>()(z.strictObject({ file: path })),
+  /** Puts this window into full screen, or takes it out. Answers whether it was in it. */
+  'window/full-screen': request<{ readonly was: boolean }>()(z.strictObject({ on: z.boolean() })),
   /** Puts a text on the clipboard. */
   'app/copy': request<null>()(z.strictObject({ text: text.min(1).max(1_000_000) })),
+  /** Something went wrong in a window that nobody foresaw: it goes into the log. */
+  'app/note-failure': request<null>()(z.strictObject({ text: z.string().min(1).max(10_000) })),
+  /** Writes what helps to find out what went wrong under a name that is asked for. Null if that was cancelled. */
+  'app/collect-diagnostics': request<{ readonly file: string } | null>()(nothing),
 
   /** Makes an empty lab with these servers in the folder of working copies, and opens it. */
   'lab/new': request<LabOverview>()(
@@ -189,6 +205,22 @@ export const requests = {
     })
   ),
 
+  /** The exercise that is written in this lab; null where none is. */
+  'lab/exercise-draft': request<ExerciseDraftView | null>()(nothing),
+  /** Begins to write one: the exercise of the lab, or one with nothing in it. Where one is written it stays as it is. */
+  'lab/begin-exercise-draft': request<null>()(nothing),
+  'lab/edit-exercise-draft': request<null>()(z.strictObject({ edits: draftEdits })),
+  /** Records what is done from now on. The lab goes where that belongs first. Null ends it. */
+  'lab/record-exercise': request<null>()(z.strictObject({ recording: recording.nullable() })),
+  /** Predicates that hold after it and did not before it. */
+  'lab/suggest-predicates': request<readonly SuggestionView[]>()(z.strictObject({ about: suggestionsFor })),
+  /** What is missing, and what is wrong: the proof of `dpm-lab exercise check`. */
+  'lab/check-exercise-draft': request<readonly DraftFaultView[]>()(nothing),
+  /** Makes the draft the exercise of this lab, which goes back to its beginning. */
+  'lab/try-exercise-draft': request<null>()(nothing),
+  /** Writes the lab as it began, with the draft as its exercise, under a name that is asked for. Null if cancelled. */
+  'lab/save-exercise': request<{ readonly file: string } | null>()(nothing),
+
   /** Carries a command out, or says what refuses it. */
   'lab/dispatch': request<Verdict>()(z.strictObject({ command })),
   /** What `lab/dispatch` would answer, with nothing carried out. */
@@ -254,6 +286,8 @@ export interface Events {
   'lab/clock': ClockView
   /** How far a search for ways out is, from 0 to 1, and how many it has found. */
   'lab/ways-out-progress': { readonly done: number; readonly found: number }
+  /** This window has gone into full screen or left it, whoever wanted that. */
+  'window/full-screen': { readonly on: boolean }
   /** Something went wrong while nobody had asked for anything. */
   'app/problem': ProblemRecord
 }

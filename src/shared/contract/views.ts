@@ -1,6 +1,7 @@
 /** What the windows are told: one file an area. */
 export type * from './views/agents'
 export type * from './views/exercise'
+export type * from './views/exercise-draft'
 export type * from './views/judgement'
 export type * from './views/lab'
 export type * from './views/map'

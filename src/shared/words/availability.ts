@@ -1,3 +1,4 @@
+import { and } from './counts'
 import { t } from '../catalogue'
 import { SERVICES } from '../activity'
 import type { Concern } from '../verdict'
@@ -19,8 +20,12 @@ function unknownName({ server, computer, dataSource, name, sort }: Concern): str
       return say`${server} has no ${named(name)}job of ${whole(computer, dataSource)} that this could be applied to.`
     case 'alert':
       return say`${server} has no active ${named(name)}alert for ${whole(computer, dataSource)}.`
+    case 'DPM server':
+      return say`The lab has no DPM server named ${name}.`
+    case 'protected server':
+      return say`The lab has no protected server named ${name}.`
     default:
-      return say`The lab has no ${sort ?? 'server'} named ${name}.`
+      return say`The lab has no server named ${name}.`
   }
 }
 
@@ -61,7 +66,11 @@ function lookUp({ server, name, sort }: Concern): Advice[] {
 function what({ server, computer, name }: Concern): string | undefined {
   const service = SERVICES.some((known) => known === name)
   const parts = [computer, name].filter((part) => part !== undefined)
-  const subject = service ? parts.reverse().join(' on ') : parts.join(' and ')
+  const subject = service
+    ? parts.length === 2
+      ? t`${name ?? ''} on ${computer ?? ''}`
+      : parts.join('')
+    : and(parts)
   if (server === undefined || server === computer) return subject || undefined
   return subject === '' ? server : t`${subject} on ${server}`
 }

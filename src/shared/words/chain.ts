@@ -61,13 +61,13 @@ export const chainWords = {
   'breaks-chain': {
     title: t`This breaks the chain`,
     says: ({ server, other, dataSource }) =>
-      say`${server} is protected by ${other}, and protecting its own ${quoted(dataSource) ?? 'data'} breaks that link. If it is confirmed, what ${other} has of or through ${server} stops, and ${other} raises an alert and can take no more of it, until ${server} gives up protecting its own data.`,
+      say`${server} is protected by ${other}, and protecting its own ${quoted(dataSource) ?? t`data`} breaks that link. If it is confirmed, what ${other} has of or through ${server} stops, and ${other} raises an alert and can take no more of it, until ${server} gives up protecting its own data.`,
     documents: t`A server that takes its own database or its System State under protection leaves its chain, and its protector can no longer protect it. The documents name no ID and do not say what becomes of the members. That they stop, and that the link mends when the own data is given up, is inferred.`,
     source: from(CHAINING, INFERRED),
     errorIds: [],
     instead: ({ server, other, dataSource }) => [
       advice(
-        say`Leave the data to the chain: select ${quoted(dataSource) ?? 'it'} of ${server} in a protection group of ${other}.`,
+        say`Leave the data to the chain: select ${quoted(dataSource) ?? t`it`} of ${server} in a protection group of ${other}.`,
         workspace('protection', other)
       ),
       advice(
@@ -80,8 +80,7 @@ export const chainWords = {
     title: t`Protection of local data is off`,
     says: ({ server, dataSource }) =>
       say`${server} may not protect its own ${quoted(dataSource)} while AllowLocalDataProtection is off. Of its own data only the DPM database is offered.`,
-    documents:
-      'On the DPM server itself the console offers the DPM database alone. Set-DPMGlobalProperty with AllowLocalDataProtection opens the rest.',
+    documents: t`On the DPM server itself the console offers the DPM database alone. Set-DPMGlobalProperty with AllowLocalDataProtection opens the rest.`,
     source: from(CODES, 'Set-DPMGlobalProperty'),
     errorIds: [31046],
     instead: ({ server, dataSource }) => [

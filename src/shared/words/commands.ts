@@ -1,7 +1,8 @@
+import { counted } from './counts'
 import { t } from '../catalogue'
 import type { Command, CommandOf, MemberSelection, RecoveryTarget } from '../contract/commands'
 import { alertTitle } from './alerts'
-import { jobLabel } from './jobs'
+import { jobInSentence } from './jobs'
 import { listed } from './phrases'
 
 /** A command in a short sentence without full stop, for the history, undo and the status line. */
@@ -14,18 +15,26 @@ export function describeCommand(command: Command): string {
     case 'uninstall-agent':
       return t`Uninstall the protection agent from ${command.computer} on ${command.on}`
     case 'create-protection-group': {
-      const members = command.members.length === 0 ? '' : t` with data of ${computersOf(command.members)}`
-      return t`Create the protection group "${command.group}" on ${command.on}${members}`
+      const { group, on, members } = command
+      return members.length === 0
+        ? t`Create the protection group "${group}" on ${on}`
+        : t`Create the protection group "${group}" on ${on} with data of ${computersOf(members)}`
     }
     case 'add-members': {
-      const members = command.members.length === 0 ? 'members' : t`data of ${computersOf(command.members)}`
-      return t`Add ${members} to the protection group "${command.group}" on ${command.on}`
+      const { group, on, members } = command
+      return members.length === 0
+        ? t`Add members to the protection group "${group}" on ${on}`
+        : t`Add data of ${computersOf(members)} to the protection group "${group}" on ${on}`
     }
     case 'remove-members': {
-      const { members, data } = command
-      const stopped = members === 'all' || members.length === 0 ? '' : t`${computersOf(members)} in `
-      const then = data === 'retain' ? t`data retained` : t`data deleted`
-      return t`Stop protection of ${stopped}the protection group "${command.group}" on ${command.on}, ${then}`
+      const { members, data, on, group } = command
+      const what =
+        members === 'all' || members.length === 0
+          ? t`the protection group "${group}"`
+          : t`${computersOf(members)} in the protection group "${group}"`
+      return data === 'retain'
+        ? t`Stop protection of ${what} on ${on}, data retained`
+        : t`Stop protection of ${what} on ${on}, data deleted`
     }
     case 'remove-inactive-protection':
       return t`Remove inactive protection of ${command.computer} on ${command.on}`
@@ -54,7 +63,9 @@ export function describeCommand(command: Command): string {
     case 'add-protected-server':
       return t`Add the protected server ${command.name}`
     case 'set-local-data-protection':
-      return t`Turn AllowLocalDataProtection ${command.allowed ? 'on' : 'off'} for ${command.on}`
+      return command.allowed
+        ? t`Turn AllowLocalDataProtection on for ${command.on}`
+        : t`Turn AllowLocalDataProtection off for ${command.on}`
     case 'advance-clock':
       return t`Advance the clock by ${duration(command.by)}`
     case 'modify-protection-group': {
@@ -65,7 +76,7 @@ export function describeCommand(command: Command): string {
         : t`Modify the protection group "${group}" on ${on} and rename it to "${rename}"`
     }
     case 'create-recovery-point':
-      return t`${POINT_DEEDS[command.type ?? 'recovery-point']} of ${dataOf(command)} on ${command.on}`
+      return POINT_DEEDS[command.type ?? 'recovery-point'](dataOf(command), command.on)
     case 'cancel-job':
       return t`Cancel the ${jobOf(command)} on ${command.on}`
     case 'retry-job':
@@ -97,7 +108,9 @@ export function describeCommand(command: Command): string {
     case 'rescan-library':
       return t`Rescan the tape library of ${command.on}`
     case 'inventory-library':
-      return t`Take a ${command.detailed === true ? 'detailed' : 'fast'} inventory of the tape library of ${command.on}`
+      return command.detailed === true
+        ? t`Take a detailed inventory of the tape library of ${command.on}`
+        : t`Take a fast inventory of the tape library of ${command.on}`
     case 'cut-network':
       return t`Cut the network between ${command.from} and ${command.to}`
     case 'restore-network':
@@ -116,10 +129,10 @@ export function describeCommand(command: Command): string {
 }
 
 const POINT_DEEDS = {
-  'recovery-point': 'Create a recovery point',
-  synchronization: 'Run a synchronization',
-  'express-full': 'Run an express full backup'
-} as const
+  'recovery-point': (data: string, on: string) => t`Create a recovery point of ${data} on ${on}`,
+  synchronization: (data: string, on: string) => t`Run a synchronization of ${data} on ${on}`,
+  'express-full': (data: string, on: string) => t`Run an express full backup of ${data} on ${on}`
+}
 
 interface Data {
   readonly computer: string
@@ -134,26 +147,25 @@ function dataOf({ computer, dataSource }: Data): string {
 }
 
 function jobOf({ job, ...subject }: CommandOf<'cancel-job' | 'retry-job'>): string {
-  return t`${job === undefined ? 'job' : jobLabel(job).toLowerCase()} of ${dataOf(subject)}`
+  return t`${job === undefined ? t`job` : jobInSentence(job)} of ${dataOf(subject)}`
 }
 
 function recoveryOf({ to, target, point }: CommandOf<'recover'>): string {
-  const from =
-    point === undefined ? '' : point === 'latest' ? t`, latest state` : t`, recovery point of ${point}`
-  return `${whereTo(to, target)}${from}`
+  const where = whereTo(to, target)
+  if (point === undefined) return where
+  return point === 'latest' ? t`${where}, latest state` : t`${where}, recovery point of ${point}`
 }
 
 function whereTo(to: RecoveryTarget, target: string | undefined): string {
-  const on = target === undefined ? '' : t` on ${target}`
   switch (to) {
     case 'original':
       return t`to the original location`
     case 'alternate':
-      return t`to an alternate location${on}`
+      return target === undefined ? t`to an alternate location` : t`to an alternate location on ${target}`
     case 'network-folder':
-      return t`to a network folder${on}`
+      return target === undefined ? t`to a network folder` : t`to a network folder on ${target}`
     case 'replica':
-      return t`to the replica${on}`
+      return target === undefined ? t`to the replica` : t`to the replica on ${target}`
   }
 }
 
@@ -161,12 +173,11 @@ function computersOf(members: readonly MemberSelection[]): string {
   return listed([...new Set(members.map((member) => member.computer))])
 }
 
-const UNITS: Readonly<Record<string, string>> = { s: 'second', m: 'minute', h: 'hour', d: 'day' }
+const UNITS = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const
 
 function duration(by: string): string {
-  const count = by.slice(0, -1)
-  const unit = UNITS[by.slice(-1)] ?? ''
-  return `${count} ${unit}${count === '1' ? '' : 's'}`
+  const [, unit] = Object.entries(UNITS).find(([short]) => by.endsWith(short)) ?? []
+  return unit === undefined ? by : counted(Number(by.slice(0, -1)), unit)
 }
 
 const SPANS = [
@@ -176,13 +187,16 @@ const SPANS = [
   ['second', 1]
 ] as const
 
-/** Lab time that passed, in its two largest units: `2 days 3 hours of lab time`. */
-export function describePassing(seconds: number): string {
+/** `2 days 3 hours of lab time` */
+export const describePassing = (seconds: number): string => t`${passing(seconds)} of lab time`
+
+/** Time that passed, in its two largest units: `2 days 3 hours`. */
+export function passing(seconds: number): string {
   let left = seconds
   const parts = SPANS.flatMap(([unit, size]) => {
     const count = Math.floor(left / size)
     left -= count * size
-    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]
+    return count === 0 ? [] : [counted(count, unit)]
   })
-  return t`${parts.slice(0, 2).join(' ')} of lab time`
+  return parts.slice(0, 2).join(' ')
 }

@@ -28,6 +28,34 @@ export function jobLabel(type: JobType): string {
   return LABELS[type]
 }
 
+/** The same within a sentence: `retry the synchronization`. */
+const IN_SENTENCES: Readonly<Record<JobType, string>> = {
+  'replica-creation': t`replica creation`,
+  synchronization: t`synchronization`,
+  'recovery-point': t`recovery point`,
+  'express-full': t`express full backup`,
+  'consistency-check': t`consistency check`,
+  'disk-recovery': t`disk recovery`,
+  'agent-installation': t`agent installation`,
+  'agent-update': t`agent update`,
+  'library-rescan': t`library rescan`,
+  'fast-inventory': t`fast inventory`,
+  'detailed-inventory': t`detailed inventory`
+}
+
+export function jobInSentence(type: JobType): string {
+  return IN_SENTENCES[type]
+}
+
 export function jobStatusLabel(status: JobStatus): string {
   return STATUSES[status]
 }
+
+/** States of replicas that say of themselves that a job runs. */
+const IN_PROGRESS: readonly string[] = [
+  t`Replica creation in progress`,
+  t`Consistency check in progress`,
+  t`Replica is inconsistent, verification in progress`
+]
+
+export const saysInProgress = (status: string): boolean => IN_PROGRESS.includes(status)

@@ -7,13 +7,14 @@ type Judged = Pick<JudgedRuleView, 'state' | 'warns'>
 export function judgementSummary({ broken, rules }: Pick<JudgementView, 'broken' | 'rules'>): string {
   if (broken === 0) return t`None of ${rules.length} rules is broken.`
   const warnings = rules.filter(({ state, warns }) => state === 'broken' && warns).length
-  return t`${broken} of ${rules.length} rules ${broken === 1 ? 'is' : 'are'} broken${ofThem(broken, warnings)}.`
-}
-
-function ofThem(broken: number, warnings: number): string {
-  if (warnings === 0) return ''
-  if (warnings === broken) return broken === 1 ? t`, a warning` : t`, all of them warnings`
-  return t`, ${warnings} of them ${warnings === 1 ? t`a warning` : 'warnings'}`
+  const all = rules.length
+  if (broken === 1)
+    return warnings === 0 ? t`1 of ${all} rules is broken.` : t`1 of ${all} rules is broken, a warning.`
+  if (warnings === 0) return t`${broken} of ${all} rules are broken.`
+  if (warnings === broken) return t`${broken} of ${all} rules are broken, all of them warnings.`
+  return warnings === 1
+    ? t`${broken} of ${all} rules are broken, 1 of them a warning.`
+    : t`${broken} of ${all} rules are broken, ${warnings} of them warnings.`
 }
 
 export function judgedState({ state, warns }: Judged): string {

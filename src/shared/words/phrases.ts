@@ -1,3 +1,4 @@
+import { and } from './counts'
 import { t } from '../catalogue'
 
 /** A sentence around names of the lab. A name that a concern does not have is passed over in neutral words. */
@@ -18,5 +19,5 @@ export function quoted(name: string | undefined): string | undefined {
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, 2)
   const more = names.length - shown.length
-  return more > 0 ? t`${shown.join(', ')} and ${more} more` : shown.join(' and ')
+  return more > 0 ? t`${shown.join(', ')} and ${more} more` : and(shown)
 }

@@ -281,7 +281,7 @@ export function setLocalDataProtection({
     {
       checks: [
         doc(
-          `Get-DPMGlobalProperty -DPMServerName ${literal(on)} -PropertyName AllowLocalDataProtection answers ${allowed ? t`True` : t`False`}.`,
+          `Get-DPMGlobalProperty -DPMServerName ${literal(on)} -PropertyName AllowLocalDataProtection answers ${allowed ? 'True' : 'False'}.`,
           CMDLETS
         )
       ],

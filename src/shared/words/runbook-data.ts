@@ -41,20 +41,20 @@ export function consistencyCheck(command: CommandOf<'consistency-check'>): Runbo
 
 const POINTS = {
   'recovery-point': {
-    console: 'Create a recovery point after synchronizing',
+    console: t`Create a recovery point after synchronizing`,
     line: doc(
       '$ds | ForEach-Object { New-DPMRecoveryPoint -Datasource $_ -Disk -DiskRecoveryPointOption WithSynchronize }',
       CMDLETS
     )
   },
   synchronization: {
-    console: 'Only synchronize',
+    console: t`Only synchronize`,
     line: inferred(
       '$ds | ForEach-Object { New-DPMRecoveryPoint -Datasource $_ -Disk -DiskRecoveryPointOption OnlySynchronize }'
     )
   },
   'express-full': {
-    console: 'Express full backup',
+    console: t`Express full backup`,
     line: doc(
       '$ds | ForEach-Object { New-DPMRecoveryPoint -Datasource $_ -Disk -BackupType ExpressFull }',
       CMDLETS
@@ -85,17 +85,17 @@ export function createPoint(command: CommandOf<'create-recovery-point'>): Runboo
 }
 
 const TARGETS = {
-  original: (_: string) => 'Recover to the original location',
+  original: (_: string) => t`Recover to the original location`,
   alternate: (target: string) => t`Recover to an alternate location: ${target}`,
   'network-folder': (target: string) => t`Copy to a network folder: ${target}`,
   replica: (target: string) => t`Restore to replica: ${target}`
 } as const
 
 const BACK = {
-  original: 'What was overwritten comes back only from another recovery point.',
-  alternate: 'Delete what was recovered.',
-  'network-folder': 'Delete what was recovered.',
-  replica: 'The replica can only be made anew: stop protection with its data deleted, and add it again.'
+  original: t`What was overwritten comes back only from another recovery point.`,
+  alternate: t`Delete what was recovered.`,
+  'network-folder': t`Delete what was recovered.`,
+  replica: t`The replica can only be made anew: stop protection with its data deleted, and add it again.`
 } as const
 
 export function recover(command: CommandOf<'recover'>): RunbookWords {

@@ -85,9 +85,9 @@ export function createGroup({
 }
 
 const CREATION = {
-  now: 'automatically over the network, now',
-  later: 'automatically over the network, later',
-  manual: 'manually'
+  now: t`automatically over the network, now`,
+  later: t`automatically over the network, later`,
+  manual: t`manually`
 } as const
 
 export function addMembers({ on, group, members }: CommandOf<'add-members'>): RunbookWords {

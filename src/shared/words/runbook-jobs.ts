@@ -19,14 +19,14 @@ import { CMDLETS, CODES, JOBS, MONITOR, RECOVER_DPM } from './sources'
 
 /** Which type of the shell is which of the console is our reading. */
 const JOB_TYPES: Partial<Record<JobType, string>> = {
-  'replica-creation': t`InitialReplication`,
-  synchronization: t`Replication`,
-  'recovery-point': t`ShadowCopy`,
-  'consistency-check': t`Validation`,
-  'disk-recovery': t`Recovery`,
-  'library-rescan': t`LibraryRescan`,
-  'fast-inventory': t`FastInventory`,
-  'detailed-inventory': t`DetailedInventory`
+  'replica-creation': 'InitialReplication',
+  synchronization: 'Replication',
+  'recovery-point': 'ShadowCopy',
+  'consistency-check': 'Validation',
+  'disk-recovery': 'Recovery',
+  'library-rescan': 'LibraryRescan',
+  'fast-inventory': 'FastInventory',
+  'detailed-inventory': 'DetailedInventory'
 }
 
 function jobLines(
@@ -54,7 +54,7 @@ export function cancelJob(command: CommandOf<'cancel-job'>): RunbookWords {
         on,
         doc(t`Monitoring > Jobs > select ${jobText(command)} > Cancel, and confirm (ID 3601)`, JOBS, CODES)
       ),
-      inShell(on, ...jobLines(command, t`InProgress`, 'Stop-DPMJob'))
+      inShell(on, ...jobLines(command, 'InProgress', 'Stop-DPMJob'))
     ],
     {
       checks: [doc(t`The job is not listed any more.`, JOBS)],
@@ -72,7 +72,7 @@ export function retryJob(command: CommandOf<'retry-job'>): RunbookWords {
         on,
         doc(t`Monitoring > Jobs > select ${jobText(command)} > Retry, and confirm (ID 3600)`, JOBS, CODES)
       ),
-      inShell(on, ...jobLines(command, t`Failed`, 'Restart-DPMJob'))
+      inShell(on, ...jobLines(command, 'Failed', 'Restart-DPMJob'))
     ],
     {
       checks: [inferred(t`Monitoring > Jobs: the new job is completed.`)],
@@ -119,16 +119,26 @@ export function rescanLibrary({ on }: CommandOf<'rescan-library'>): RunbookWords
 }
 
 export function inventoryLibrary({ on, detailed = false }: CommandOf<'inventory-library'>): RunbookWords {
-  const kind = detailed ? t`Detailed inventory` : t`Fast inventory`
   return step(
     [
       inConsole(
         on,
-        doc(t`Management > Libraries > Inventory library: ${kind.toLowerCase()}`, CODES, RECOVER_DPM)
+        doc(
+          detailed
+            ? t`Management > Libraries > Inventory library: detailed inventory`
+            : t`Management > Libraries > Inventory library: fast inventory`,
+          CODES,
+          RECOVER_DPM
+        )
       )
     ],
     {
-      checks: [doc(t`Monitoring > Jobs: ${kind} is completed.`, JOBS)],
+      checks: [
+        doc(
+          t`Monitoring > Jobs: ${jobLabel(detailed ? 'detailed-inventory' : 'fast-inventory')} is completed.`,
+          JOBS
+        )
+      ],
       warnings: detailed ? [inferred(t`Every tape is read, which takes time.`)] : [],
       back: [NOTHING_BACK]
     }

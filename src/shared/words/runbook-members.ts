@@ -48,8 +48,13 @@ export function goals(policy: GroupPolicy | undefined, secondary: boolean): Said
   if (policy) {
     const { retentionDays: days, synchronizationMinutes: minutes, recoveryPointTimes: times } = policy
     const every = minutes === null ? t`just before a recovery point` : t`every ${minutes} minutes`
-    const points = times.length === 0 ? '' : t`, recovery points at ${times.join(', ')}`
-    return doc(t`${page}: retention range ${days} days, synchronization ${every}${points}`, FILES, GROUPS)
+    return doc(
+      times.length === 0
+        ? t`${page}: retention range ${days} days, synchronization ${every}`
+        : t`${page}: retention range ${days} days, synchronization ${every}, recovery points at ${times.join(', ')}`,
+      FILES,
+      GROUPS
+    )
   }
   return secondary
     ? doc(t`${page}: synchronization every 24 hours is recommended`, SECONDARY, BACK_UP_DPM)

@@ -215,8 +215,8 @@ export const stopService = ({ computer, service }: CommandOf<'stop-service'>): R
   note(t`In the lab the service ${service} on ${computer} is stopped here.`)
 
 const NEEDED_FOR = {
-  'SQL Server VSS Writer': 'It has to run before a database can be protected (ID 31310).',
-  DPMWriter: 'It has to run before a secondary can list or synchronize replicas (ID 33119).'
+  'SQL Server VSS Writer': t`It has to run before a database can be protected (ID 31310).`,
+  DPMWriter: t`It has to run before a secondary can list or synchronize replicas (ID 33119).`
 } as const
 
 export function startService({ computer, service }: CommandOf<'start-service'>): RunbookWords {

@@ -52,7 +52,7 @@ export function switchProtection(
     {
       checks: [
         doc(
-          'Protection: the replicas are inconsistent. Perform Consistency Check; then their status is OK.',
+          t`Protection: the replicas are inconsistent. Perform Consistency Check; then their status is OK.`,
           BACK_UP_DPM,
           RECOVER_DPM
         ),

@@ -1,6 +1,6 @@
 import { t } from '../catalogue'
 import type { Command, CommandKind, CommandOf } from '../contract/commands'
-import { describePassing } from './commands'
+import { passing as spanText } from './commands'
 import {
   attachAgent,
   correctCredentials,
@@ -47,7 +47,7 @@ const SECONDS: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 86_400 }
 /** Work of a DPM server takes its time on real servers too, and not the same as in the lab. */
 export function passing(seconds: number): RunbookNote {
   return note(
-    t`In the lab ${describePassing(seconds).replace(/ of lab time$/, '')} pass here. On real servers go on when Monitoring > Jobs shows no job in progress, and none that failed.`
+    t`In the lab ${spanText(seconds)} pass here. On real servers go on when Monitoring > Jobs shows no job in progress, and none that failed.`
   )
 }
 
@@ -111,7 +111,7 @@ export const BEFORE_YOU_BEGIN: readonly Said[] = [
   doc(t`You are a local administrator of the DPM servers, with a domain account (ID 3754).`, MONITOR, CODES),
   doc(t`A console shows one DPM server: each step says which one.`, MONITOR),
   doc(
-    'The Management Shell holds one connection at a time: Connect-DPMServer -DPMServerName, and afterwards Disconnect-DPMServer (ID 31143).',
+    t`The Management Shell holds one connection at a time: Connect-DPMServer -DPMServerName, and afterwards Disconnect-DPMServer (ID 31143).`,
     CMDLETS,
     CODES
   ),
@@ -121,7 +121,7 @@ export const BEFORE_YOU_BEGIN: readonly Said[] = [
 
 export const AFTERWARDS: readonly Said[] = [
   doc(
-    'Monitoring > Alerts, or Get-DPMAlert -IncludeAlerts AllActive: no alert that was not there before.',
+    t`Monitoring > Alerts, or Get-DPMAlert -IncludeAlerts AllActive: no alert that was not there before.`,
     MONITOR,
     CMDLETS
   ),

@@ -29,10 +29,11 @@ export function whyStep(command: Command, { ofDpmServer, holders, freed }: StepF
     case 'add-members':
       return whyMembers(command.on, command.members, ofDpmServer)
     case 'remove-members': {
-      const ends = freed === null ? '' : t` ${freed} is free to be protected by another DPM server.`
-      return command.data === 'retain'
-        ? t`Protection stops there, and the copies stay as inactive replicas.${ends}`
-        : t`Only where ${command.on} holds no copies any more is the next step supported.${ends}`
+      const told =
+        command.data === 'retain'
+          ? t`Protection stops there, and the copies stay as inactive replicas.`
+          : t`Only where ${command.on} holds no copies any more is the next step supported.`
+      return freed === null ? told : `${told} ${t`${freed} is free to be protected by another DPM server.`}`
     }
     case 'remove-inactive-protection':
       return t`Inactive replicas bind as members do. Without them ${command.on} holds nothing of ${command.computer}.`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Predicate } from '@shared/exercise'
 import type { RuleId } from '@shared/rule-ids'
 import { holds } from '@main/exercise/predicates'
-import { predicateText } from '@main/exercise/predicate-text'
+import { predicateText } from '@shared/predicate-text'
 import { parseLab, runLab } from '@main/lab'
 
 const SERVERS = `lab: 1

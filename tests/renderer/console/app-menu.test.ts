@@ -1,4 +1,5 @@
 import AppMenu from '@renderer/console/app-menu.vue'
+import { useDemo } from '@renderer/console/demo/demo-store'
 import StatusBar from '@renderer/console/status-bar.vue'
 import { chooseSpeed } from '@renderer/stores/clock-speed'
 import { useConsole } from '@renderer/stores/console'
@@ -84,6 +85,15 @@ describe('shortcuts', () => {
     expect(asked()).toEqual([])
   })
 
+  it('undo in the lab, but not what is typed in a field', async () => {
+    const { press, asked } = await show()
+    const field = document.body.appendChild(document.createElement('textarea'))
+    expect((await press('z', { ctrlKey: true }, field)).defaultPrevented).toBe(false)
+    expect(asked()).toEqual([])
+    await press('z', { ctrlKey: true })
+    expect(asked()).toEqual(['lab/undo'])
+  })
+
   it('turn what if mode on and off, which the status bar says', async () => {
     const { press } = await show()
     const bar = mount(StatusBar)
@@ -106,5 +116,20 @@ describe('shortcuts', () => {
     expect(useConsole().workspace).toBe('Protection')
     await press('z', { ctrlKey: true })
     expect(asked()).toEqual(['lab/undo'])
+  })
+
+  it('begin a demo of a lab that has steps, and end it', async () => {
+    const { press, asked, bridge } = await show()
+    await press('F11')
+    expect(asked()).toEqual([])
+    bridge.answers['lab/overview'] = overview({ hasSteps: true })
+    bridge.answers['window/full-screen'] = { was: false }
+    bridge.emit('lab/changed', { revision: 2 })
+    await flushPromises()
+    await press('F11')
+    expect(useDemo().on).toBe(true)
+    await press('F11')
+    expect(useDemo().on).toBe(false)
+    expect(asked()).toEqual(['window/full-screen', 'window/full-screen'])
   })
 })

@@ -9,10 +9,12 @@ const open: MenuState = {
   servers: ['DPM1', 'DPM2'],
   allowLocalDataProtection: false,
   theme: 'system',
+  language: 'system',
   workspace: 'Protection',
   timeline: false,
   whatIf: false,
   assessing: false,
+  noDemo: undefined,
   clock: { state: 'paused', speed: 600, jobs: 0, noNext: 'Nothing is due in this lab.' }
 }
 
@@ -22,12 +24,36 @@ function entry(state: MenuState, menu: string, id: string) {
 }
 
 describe('the menus', () => {
+  it('name each language in itself, and mark the one that was chosen', () => {
+    const languages = menusOf({ ...open, language: 'de' })
+      .flatMap(({ items }) => items)
+      .flatMap((one) => (one.kind === 'submenu' && one.label === 'Language' ? one.items : []))
+    expect(languages).toMatchObject([
+      { id: 'language:system', label: 'As the system', checked: false },
+      { id: 'language:en', label: 'English', checked: false },
+      { id: 'language:de', label: 'Deutsch', checked: true }
+    ])
+  })
+
   it('offer no ways out during an assessment, and say why', () => {
     expect(entry(open, 'Lab', 'ways-out')).not.toHaveProperty('disabled')
     expect(entry({ ...open, assessing: true }, 'Lab', 'ways-out')).toMatchObject({
       disabled: true,
       reason: 'Not during an assessment.'
     })
+  })
+
+  it('have a demo of a lab that has steps, and say why of another', () => {
+    expect(entry(open, 'View', 'demo')).toMatchObject({ label: 'Demo', shortcut: 'F11' })
+    expect(entry(open, 'View', 'demo')).not.toHaveProperty('disabled')
+    const reason = 'This lab has no steps to play.'
+    expect(entry({ ...open, noDemo: reason }, 'View', 'demo')).toMatchObject({ disabled: true, reason })
+  })
+
+  it('have the backups of an open lab, and the diagnostics always', () => {
+    expect(entry(open, 'File', 'restore-backup')).not.toHaveProperty('disabled')
+    expect(entry({ ...open, labOpen: false }, 'File', 'restore-backup')).toMatchObject({ disabled: true })
+    expect(entry({ ...open, labOpen: false }, 'Help', 'diagnostics')).not.toHaveProperty('disabled')
   })
 
   it('have what happens to servers in reach', () => {

@@ -1,4 +1,5 @@
 import ProblemDialog from '@renderer/console/problem-dialog.vue'
+import { useConsole } from '@renderer/stores/console'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -17,6 +18,19 @@ describe('the problem dialog', () => {
     await flushPromises()
     expect(buttons()).toEqual(['OK'])
     expect(document.querySelector('.problem-details')).toBeNull()
+    wrapper.unmount()
+  })
+
+  it('offers the backups of a lab that could not be opened', async () => {
+    fakeBridge({})
+    const problem = { ...plain, kind: 'damaged', backupsOf: '/labs/my.dpmlab' } as const
+    const wrapper = mount(ProblemDialog, { props: { problem }, attachTo: document.body })
+    await flushPromises()
+    expect(buttons()).toEqual(['Restore a backup…', 'OK'])
+    document.querySelector('button')?.click()
+    await flushPromises()
+    expect(wrapper.emitted('close')).toHaveLength(1)
+    expect(useConsole().dialog).toEqual({ kind: 'restore-backup', file: '/labs/my.dpmlab' })
     wrapper.unmount()
   })
 

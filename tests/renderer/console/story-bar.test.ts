@@ -1,3 +1,4 @@
+import { useDemo } from '@renderer/console/demo/demo-store'
 import StoryBar from '@renderer/console/story-bar.vue'
 import { useConsole } from '@renderer/stores/console'
 import { useLab } from '@renderer/stores/lab'
@@ -38,7 +39,8 @@ async function show(position = 0, count = steps.length) {
   })
   const moved = () => bridge.emit('lab/changed', { revision: 2 })
   const bridge = fakeBridge({
-    'lab/overview': overview(),
+    'lab/overview': overview({ hasSteps: true }),
+    'window/full-screen': { was: false },
     'lab/story': () => (count === 0 ? null : story()),
     'lab/play-step': ({ step }) => {
       if (step !== at + 1) return null
@@ -182,6 +184,12 @@ describe('the story bar', () => {
     await press('Play')
     expect(useLab().problem?.title).toBe('Disk full')
     expect(button('Pause')).toBeUndefined()
+  })
+
+  it('begins a demo of them', async () => {
+    const { press } = await show(1)
+    await press('Demo')
+    expect(useDemo().on).toBe(true)
   })
 
   it('plays all at once, and from the beginning', async () => {

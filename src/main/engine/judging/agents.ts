@@ -1,11 +1,12 @@
+import { and, counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { agentOwner, computerOf } from '../estate'
 import { isSql } from '../jobs/sizes'
 import type { Facts, Reach } from './facts'
-import { counted, every, ofDeedsOnly, type Statement } from './statement'
+import { every, ofDeedsOnly, type Statement } from './statement'
 
-const REACHES = ['computer that a DPM server reads from', 'computers that DPM servers read from'] as const
+const REACHES = [t`computer that a DPM server reads from`, t`computers that DPM servers read from`] as const
 
 const reaches = (facts: Facts): readonly Reach[] => facts.reaches
 
@@ -24,10 +25,12 @@ export const agentStatements = {
         ...(agents.length === 0
           ? []
           : [
-              t`owns the ${agents.length === 1 ? 'agent' : 'agents'} on ${agents.map((one) => one.name).join(', ')}`
+              agents.length === 1
+                ? t`owns the agent on ${agents[0]?.name ?? ''}`
+                : t`owns the agents on ${agents.map((one) => one.name).join(', ')}`
             ])
       ]
-      return parts.length === 0 ? null : t`${name} ${down}, and ${parts.join(' and ')}.`
+      return parts.length === 0 ? null : t`${name} ${down}, and ${and(parts)}.`
     }
   }),
   'computer-unavailable': every({
@@ -136,6 +139,8 @@ function downOf({ estate }: Facts, name: string): string | null {
 
 /** `2 members of Server1`, `1 member through DPM1`. */
 function reachText({ computer, members }: Reach): string {
-  const how = members.some(({ mode }) => mode === 'secondary') ? 'through' : 'of'
-  return `${counted(members.length, 'member')} ${how} ${computer}`
+  const several = counted(members.length, 'member')
+  return members.some(({ mode }) => mode === 'secondary')
+    ? t`${several} through ${computer}`
+    : t`${several} of ${computer}`
 }

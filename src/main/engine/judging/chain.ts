@@ -1,11 +1,12 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { DPMDB } from '../estate'
 import { isOwnData, pathAlong, placeOf, type FoundLink } from './facts'
-import { counted, every, type Statement } from './statement'
+import { every, type Statement } from './statement'
 
-const SERVERS = ['DPM server', 'DPM servers'] as const
-const LINKS = ['link', 'links'] as const
+const SERVERS = [t`DPM server`, t`DPM servers`] as const
+const LINKS = [t`link`, t`links`] as const
 
 /** What a DPM server may be to another one, and to itself. */
 export const chainStatements = {

@@ -1,11 +1,12 @@
+import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { agentOwner, isOnline } from '../estate'
 import { firstRepeated, placeOf, type Facts } from './facts'
 import { every, type Statement } from './statement'
 
-const SECONDARIES = ['secondary member', 'secondary members'] as const
-const SWITCHED = ['switched computer', 'switched computers'] as const
+const SECONDARIES = [t`secondary member`, t`secondary members`] as const
+const SWITCHED = [t`switched computer`, t`switched computers`] as const
 
 /** What may be a member where. */
 export const memberStatements = {
@@ -30,7 +31,7 @@ export const memberStatements = {
       const there =
         through === null || through === on ? undefined : facts.memberAt.get(placeOf(through, member))
       if (there?.mode === 'primary') return null
-      return t`${on} has "${dataSource}" of ${computer} through ${through ?? 'nothing'}, where it is no primary member.`
+      return t`${on} has "${dataSource}" of ${computer} through ${through ?? t`nothing`}, where it is no primary member.`
     }
   }),
   'own-copy': every({
@@ -59,7 +60,7 @@ export const memberStatements = {
       // Told once, by the first of them.
       const [first] = switched.filter((other) => other.computer === computer)
       if (others.length === 0 || first?.on !== on) return null
-      return t`${computer} is switched on ${[on, ...others.map((other) => other.on)].join(' and ')}.`
+      return t`${computer} is switched on ${and([on, ...others.map((other) => other.on)])}.`
     },
     ofDeeds: true
   }),

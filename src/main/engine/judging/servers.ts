@@ -1,3 +1,4 @@
+import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { hasNoSpace } from '../storage'
@@ -5,15 +6,15 @@ import { computerOf } from '../estate'
 import { firstRepeated, type Facts, type FoundLink } from './facts'
 import { every, ofDeedsOnly, type Statement } from './statement'
 
-const SERVERS = ['DPM server', 'DPM servers'] as const
-const GROUPS = ['protection group', 'protection groups'] as const
-const LINKS = ['link', 'links'] as const
+const SERVERS = [t`DPM server`, t`DPM servers`] as const
+const GROUPS = [t`protection group`, t`protection groups`] as const
+const LINKS = [t`link`, t`links`] as const
 
 /** Servers, their names, versions, groups, databases and storage. */
 export const serverStatements = {
   'unknown-name': every({
     says: t`Every name that members, agents and failures have is in the lab.`,
-    called: ['name', 'names'],
+    called: [t`name`, t`names`],
     of: namesUsed,
     broken: ({ where, name, isThere }) =>
       isThere ? null : t`${where} names ${name}, which is not in the lab.`,
@@ -21,10 +22,9 @@ export const serverStatements = {
   }),
   'name-taken': every({
     says: t`No two computers have the same name, upper and lower case apart.`,
-    called: ['name', 'names'],
+    called: [t`name`, t`names`],
     of: ({ computers }) => [...Map.groupBy(computers, ({ name }) => name.toLowerCase()).values()],
-    broken: (same) =>
-      same.length === 1 ? null : t`${same.map(({ name }) => name).join(' and ')} have the same name.`
+    broken: (same) => (same.length === 1 ? null : t`${and(same.map(({ name }) => name))} have the same name.`)
   }),
   'version-mismatch': every({
     says: t`The versions of two linked DPM servers agree in their first two numbers.`,
@@ -55,7 +55,7 @@ export const serverStatements = {
       const protectors = (facts.linksFrom.get(name) ?? []).map(({ protector }) => protector)
       const why = [
         ...(rebuilt ? [t`was rebuilt and not restored`] : []),
-        ...(protectors.length === 0 ? [] : [t`is protected by ${protectors.join(' and ')}`])
+        ...(protectors.length === 0 ? [] : [t`is protected by ${and(protectors)}`])
       ].join(', ')
       return t`${name} ${why}, and no other DPM server holds a copy of its DPM database.`
     }

@@ -38,7 +38,7 @@ export function every<T>({ says, called, of, broken, warns, ofDeeds }: Every<T>)
     look: (facts) => {
       const all = of(facts)
       const findings = all.flatMap((one) => broken(one, facts) ?? [])
-      return { at: t`Looked at: ${counted(all.length, ...called)}.`, findings: [...new Set(findings)] }
+      return { at: t`Looked at: ${several(all.length, ...called)}.`, findings: [...new Set(findings)] }
     }
   }
 }
@@ -53,6 +53,6 @@ export function ofDeedsOnly(says: string): Statement {
   }
 }
 
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? one : several}`
+function several(count: number, one: string, many: string): string {
+  return `${count === 0 ? t`no` : count} ${count === 1 ? one : many}`
 }

@@ -30,10 +30,14 @@ function ownerChanges(before: Estate, after: Estate): ChangeView[] {
   }
   return [...ways.values()].map(({ from, to, names }) => {
     const concerned = [...names, from, to]
-    if (to === null) return change('agent', 'less', t`There is no ${agent(names)} any more`, concerned)
-    if (from === null) return change('agent', 'more', t`${to} owns the ${agents(names)}`, concerned)
-    const go = names.length > 1 ? 'go' : 'goes'
-    return change('agent', 'other', t`The ${agents(names)} ${go} from ${from} to ${to}`, concerned)
+    if (to === null)
+      return change('agent', 'less', t`There is no agent on ${upToThree(names)} any more`, concerned)
+    if (from === null) return change('agent', 'more', owned(to, names), concerned)
+    const gone =
+      names.length > 1
+        ? t`The agents on ${upToThree(names)} go from ${from} to ${to}`
+        : t`The agent on ${upToThree(names)} goes from ${from} to ${to}`
+    return change('agent', 'other', gone, concerned)
   })
 }
 
@@ -51,21 +55,45 @@ function settingChanges(before: Estate, after: Estate): ChangeView[] {
     if (throttleOf(before, name) !== mbps && computerOf(after, name)) into(throttled, mbps, name)
   }
   const told: ChangeView[] = []
-  const tell = (kind: ChangeView['kind'], names: readonly string[], text: string) => {
+  const tell = (kind: ChangeView['kind'], names: readonly string[], one: Tell, many: Tell) => {
     if (names.length === 0) return
-    told.push(
-      change('agent', kind, t`The ${agents(names)} ${names.length > 1 ? 'are' : 'is'} ${text}`, names)
-    )
+    told.push(change('agent', kind, (names.length > 1 ? many : one)(upToThree(names)), names))
   }
-  tell('less', disabled, 'disabled')
-  tell('more', enabled, t`not disabled any more`)
+  tell(
+    'less',
+    disabled,
+    (on) => t`The agent on ${on} is disabled`,
+    (on) => t`The agents on ${on} are disabled`
+  )
+  tell(
+    'more',
+    enabled,
+    (on) => t`The agent on ${on} is not disabled any more`,
+    (on) => t`The agents on ${on} are not disabled any more`
+  )
   for (const [mbps, names] of throttled) {
-    if (mbps === null) tell('more', names, t`not throttled any more`)
-    else tell('other', names, t`throttled to ${mbps} Mbps`)
+    if (mbps === null)
+      tell(
+        'more',
+        names,
+        (on) => t`The agent on ${on} is not throttled any more`,
+        (on) => t`The agents on ${on} are not throttled any more`
+      )
+    else
+      tell(
+        'other',
+        names,
+        (on) => t`The agent on ${on} is throttled to ${mbps} Mbps`,
+        (on) => t`The agents on ${on} are throttled to ${mbps} Mbps`
+      )
   }
   return told
 }
 
-const agent = (names: readonly string[]) => t`agent on ${upToThree(names)}`
-const agents = (names: readonly string[]) =>
-  names.length > 1 ? t`agents on ${upToThree(names)}` : agent(names)
+type Tell = (on: string) => string
+
+function owned(by: string, names: readonly string[]): string {
+  return names.length > 1
+    ? t`${by} owns the agents on ${upToThree(names)}`
+    : t`${by} owns the agent on ${upToThree(names)}`
+}

@@ -1,3 +1,4 @@
+import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DpmServer, Estate } from '../../engine/estate'
@@ -30,8 +31,7 @@ export function into<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
 export function upToThree(names: readonly string[]): string {
   const shown = names.slice(0, 3)
   const more = names.length - shown.length
-  const last = more > 0 ? t`${more} more` : shown.length > 1 ? shown.pop() : undefined
-  return shown.join(', ') + (last === undefined ? '' : t` and ${last}`)
+  return more > 0 ? t`${shown.join(', ')} and ${more} more` : and(shown)
 }
 
 /** `D: of Server1`, and on the computer itself `its own D:`. */

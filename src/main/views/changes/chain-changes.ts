@@ -43,10 +43,13 @@ export function configurationChanges(before: Estate, after: Estate): ChangeView[
     of: ReadonlyMap<string, Configuration>,
     others: ReadonlyMap<string, Configuration>,
     kind: ChangeView['kind'],
-    words: string
+    words: (text: string) => string
   ) =>
     [...of]
       .filter(([text]) => !others.has(text))
-      .map(([text, { servers }]) => change('configuration', kind, words + text, servers))
-  return [...told(known, now, 'less', t`No longer there: `), ...told(now, known, 'more', '')]
+      .map(([text, { servers }]) => change('configuration', kind, words(text), servers))
+  return [
+    ...told(known, now, 'less', (text) => t`No longer there: ${text}`),
+    ...told(now, known, 'more', (text) => text)
+  ]
 }

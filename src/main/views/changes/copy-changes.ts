@@ -81,8 +81,8 @@ function tell(
   { computer, through }: Copy,
   dataSources: readonly string[]
 ): ChangeView {
-  const names = t`${upToThree(dataSources)} of ${computer}`
-  const from = through === null ? '' : t` from ${through}`
+  const data = upToThree(dataSources)
+  const names = through === null ? t`${data} of ${computer}` : t`${data} of ${computer} from ${through}`
   const concerned = [server, computer, through]
   const many = dataSources.length > 1
   switch (turn) {
@@ -90,28 +90,34 @@ function tell(
       return change(
         'copy',
         'more',
-        t`${server} holds ${many ? 'copies' : t`a copy`} of ${names}${from}`,
+        many ? t`${server} holds copies of ${names}` : t`${server} holds a copy of ${names}`,
         concerned
       )
     case 'back':
       return change(
         'copy',
         'more',
-        t`${server} takes its inactive ${many ? 'replicas' : 'replica'} of ${names}${from} back into use`,
+        many
+          ? t`${server} takes its inactive replicas of ${names} back into use`
+          : t`${server} takes its inactive replica of ${names} back into use`,
         concerned
       )
     case 'kept':
       return change(
         'copy',
         'other',
-        t`${server} keeps ${names}${from} as ${many ? t`inactive replicas` : t`an inactive replica`}`,
+        many
+          ? t`${server} keeps ${names} as inactive replicas`
+          : t`${server} keeps ${names} as an inactive replica`,
         concerned
       )
     case 'lost':
       return change(
         'copy',
         'less',
-        t`${server} no longer holds ${many ? 'copies' : t`a copy`} of ${names}${from}`,
+        many
+          ? t`${server} no longer holds copies of ${names}`
+          : t`${server} no longer holds a copy of ${names}`,
         concerned
       )
   }

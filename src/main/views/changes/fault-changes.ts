@@ -85,12 +85,13 @@ function troublesOf(estate: Estate): Map<string, Trouble> {
     })),
     ...denials.map(({ computer, server }): Trouble => {
       const whom = server ?? t`any DPM server`
+      const again = server ?? t`DPM servers`
       return {
         together: JSON.stringify(['denial', server]),
         name: computer,
         others: server === null ? [] : [server],
-        isSo: (names, many) => t`${names} ${many ? 'do' : 'does'} not admit ${whom}`,
-        isOver: (names, many) => t`${names} ${many ? 'admit' : 'admits'} ${server ?? t`DPM servers`} again`
+        isSo: (names, many) => (many ? t`${names} do not admit ${whom}` : t`${names} does not admit ${whom}`),
+        isOver: (names, many) => (many ? t`${names} admit ${again} again` : t`${names} admits ${again} again`)
       }
     })
   ]

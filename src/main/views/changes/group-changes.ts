@@ -36,7 +36,9 @@ function ofServer(server: string, old: DpmServer | undefined, now: DpmServer | u
   if (reset.length > 0) {
     said.push([
       'other',
-      t`The ${groups(reset)} on ${server} ${reset.length > 1 ? 'have' : 'has'} other settings`
+      reset.length > 1
+        ? t`The ${groups(reset)} on ${server} have other settings`
+        : t`The ${groups(reset)} on ${server} has other settings`
     ])
   }
   return [...said, ...moved(server, old, now, renamed)]
@@ -89,5 +91,7 @@ function moved(
 
 function groups(names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`)
-  return t`protection ${names.length > 1 ? 'groups' : 'group'} ${upToThree(quoted)}`
+  return names.length > 1
+    ? t`protection groups ${upToThree(quoted)}`
+    : t`protection group ${upToThree(quoted)}`
 }

@@ -6,13 +6,13 @@ import { NO_SERVER_ACTIVITY, type Job, type ServerActivity } from '../../engine/
 import type { Estate } from '../../engine/estate'
 import { change, differing, upToThree } from './both'
 
-type Turn = 'starts' | 'fails' | 'is canceled' | 'no longer runs'
+type Turn = 'starts' | 'fails' | 'canceled' | 'gone'
 
-const PLURAL: Readonly<Record<Turn, string>> = {
-  starts: 'start',
-  fails: 'fail',
-  'is canceled': t`are canceled`,
-  'no longer runs': t`no longer run`
+const TOLD: Readonly<Record<Turn, (count: number) => string>> = {
+  starts: (count) => (count > 1 ? t`${count} jobs start` : t`1 job starts`),
+  fails: (count) => (count > 1 ? t`${count} jobs fail` : t`1 job fails`),
+  canceled: (count) => (count > 1 ? t`${count} jobs are canceled` : t`1 job is canceled`),
+  gone: (count) => (count > 1 ? t`${count} jobs no longer run` : t`1 job no longer runs`)
 }
 
 /** Jobs that start, and those that ran before and ended badly; a line for each kind of job. */
@@ -32,11 +32,10 @@ export function jobChanges(before: Estate, after: Estate): ChangeView[] {
   }
   return [...found.values()].map(({ turn, type, on }) => {
     const servers = [...new Set(on)]
-    const jobs = on.length > 1 ? t`${on.length} jobs ${PLURAL[turn]}` : t`1 job ${turn}`
     return change(
       'job',
       turn === 'starts' ? 'more' : 'less',
-      t`${jobLabel(type)}: ${jobs} on ${upToThree(servers)}`,
+      t`${jobLabel(type)}: ${TOLD[turn](on.length)} on ${upToThree(servers)}`,
       servers
     )
   })
@@ -60,11 +59,11 @@ function* turnsOf(
       if (!before || !isSame(before, job)) yield ['starts', job.type]
       else if (before.status !== 'in-progress') continue
       else if (job.status === 'failed') yield ['fails', job.type]
-      else if (job.status === 'canceled') yield ['is canceled', job.type]
+      else if (job.status === 'canceled') yield ['canceled', job.type]
     }
   }
   // Canceled by hand, which leaves nothing of it; or on this branch it never ran.
-  for (const { type, end } of running) if (end > clock) yield ['no longer runs', type]
+  for (const { type, end } of running) if (end > clock) yield ['gone', type]
 }
 
 function isSame(one: Job, other: Job): boolean {

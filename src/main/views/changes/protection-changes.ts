@@ -37,18 +37,40 @@ function ofComputer(computer: string, old: DpmServer | undefined, now: DpmServer
   }
   for (const [state, dataSources] of replicaChanges(was, is)) {
     const [kind, one, many] = REPLICAS[state]
-    const [replicas, are] = dataSources.length > 1 ? ['replicas', many] : ['replica', one]
-    tell(kind, t`The ${replicas} of ${upToThree(dataSources)} of ${computer} on ${server} ${are}`)
+    const whose = t`${upToThree(dataSources)} of ${computer} on ${server}`
+    tell(kind, (dataSources.length > 1 ? many : one)(whose))
   }
   return found
 }
 
-const REPLICAS: Readonly<Record<ReplicaState, readonly [ChangeView['kind'], one: string, many: string]>> = {
-  ok: ['more', t`is consistent`, t`are consistent`],
-  inconsistent: ['less', t`is inconsistent`, t`are inconsistent`],
-  pending: ['other', t`has no data yet`, t`have no data yet`],
-  waiting: ['other', t`waits for its data`, t`wait for their data`],
-  missing: ['less', t`is missing`, t`are missing`]
+type Tell = (whose: string) => string
+
+const REPLICAS: Readonly<Record<ReplicaState, readonly [ChangeView['kind'], one: Tell, many: Tell]>> = {
+  ok: [
+    'more',
+    (whose) => t`The replica of ${whose} is consistent`,
+    (whose) => t`The replicas of ${whose} are consistent`
+  ],
+  inconsistent: [
+    'less',
+    (whose) => t`The replica of ${whose} is inconsistent`,
+    (whose) => t`The replicas of ${whose} are inconsistent`
+  ],
+  pending: [
+    'other',
+    (whose) => t`The replica of ${whose} has no data yet`,
+    (whose) => t`The replicas of ${whose} have no data yet`
+  ],
+  waiting: [
+    'other',
+    (whose) => t`The replica of ${whose} waits for its data`,
+    (whose) => t`The replicas of ${whose} wait for their data`
+  ],
+  missing: [
+    'less',
+    (whose) => t`The replica of ${whose} is missing`,
+    (whose) => t`The replicas of ${whose} are missing`
+  ]
 }
 
 type Members = ReadonlyMap<string, Member>

@@ -33,23 +33,25 @@ function comeOrGone(name: string, now: Computer | undefined): Said {
   ]
 }
 
-const STATUS: Readonly<Record<Computer['status'], Said>> = {
-  online: ['more', t`is online again`],
-  failed: ['less', t`has failed`],
-  removed: ['less', t`is removed`],
-  offline: ['less', t`is offline`]
-}
+const STATUS = {
+  online: (name) => ['more', t`${name} is online again`],
+  failed: (name) => ['less', t`${name} has failed`],
+  removed: (name) => ['less', t`${name} is removed`],
+  offline: (name) => ['less', t`${name} is offline`]
+} as const satisfies Readonly<Record<Computer['status'], (name: string) => Said>>
 
 function computerChanges(old: Computer, now: Computer): Said[] {
   const said: Said[] = []
   const { name } = now
   if (old.status !== now.status) {
-    const [kind, text] = STATUS[now.status]
-    said.push([kind, `${name} ${text}`])
+    said.push(STATUS[now.status](name))
   }
   if (old.dataSources.join('\n') !== now.dataSources.join('\n')) {
-    const has = now.dataSources.length === 0 ? t`no data sources` : upToThree(now.dataSources)
-    said.push(['other', t`${name} has ${has}`])
+    const { dataSources } = now
+    said.push([
+      'other',
+      dataSources.length === 0 ? t`${name} has no data sources` : t`${name} has ${upToThree(dataSources)}`
+    ])
   }
   return said
 }
@@ -64,20 +66,27 @@ function dpmServerChanges(old: DpmServer, now: DpmServer): Said[] {
   }
   if (old.version !== now.version) say('other', t`${name} has version ${now.version}`)
   if (old.allowLocalDataProtection !== now.allowLocalDataProtection) {
-    say('other', t`AllowLocalDataProtection is ${now.allowLocalDataProtection ? 'on' : 'off'} for ${name}`)
+    say(
+      'other',
+      now.allowLocalDataProtection
+        ? t`AllowLocalDataProtection is on for ${name}`
+        : t`AllowLocalDataProtection is off for ${name}`
+    )
   }
   if (old.storage.size !== now.storage.size) {
     const { size } = now.storage
     say(
       'other',
-      t`The storage pool of ${name} ${size === null ? t`is as large as it takes` : t`has ${size} GB`}`
+      size === null
+        ? t`The storage pool of ${name} is as large as it takes`
+        : t`The storage pool of ${name} has ${size} GB`
     )
   }
   if (old.storage.foreign !== now.storage.foreign) {
     say('other', t`${now.storage.foreign} GB of the storage pool of ${name} are taken by other data`)
   }
   if (JSON.stringify(old.library) !== JSON.stringify(now.library)) {
-    say('other', t`${name} has ${now.library ? 'a' : 'no'} tape library`)
+    say('other', now.library ? t`${name} has a tape library` : t`${name} has no tape library`)
   }
   return said
 }

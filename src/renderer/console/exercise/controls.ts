@@ -1,6 +1,7 @@
 import { t } from '@shared/catalogue'
 import type { Command } from '@shared/contract/commands'
-import type { ManagementTab, MonitoringTab, Workspace } from '../../stores/types'
+import { workspaceLabels, type ManagementTab, type MonitoringTab, type Workspace } from '../../stores/types'
+import { and } from '@shared/words/counts'
 
 /** Something of the console that one uses on the way to a command. */
 export type Control =
@@ -34,7 +35,7 @@ export function controlWords(control: Control): string {
     case 'server':
       return t`choose the DPM server ${control.name}`
     case 'workspace':
-      return t`choose ${control.workspace}`
+      return t`choose ${workspaceLabels[control.workspace]}`
     case 'monitoring-tab':
     case 'management-tab':
       return t`open the tab ${tabs[control.tab]}`
@@ -59,7 +60,7 @@ function pathPart(control: Control): string | null {
     case 'server':
       return control.name
     case 'workspace':
-      return control.workspace
+      return workspaceLabels[control.workspace]
     case 'monitoring-tab':
     case 'management-tab':
       return tabs[control.tab]
@@ -114,7 +115,7 @@ export function controlsOf(command: Command, dpmServers: readonly string[]): rea
         PROTECTION,
         ...onRow(
           t`the inactive replicas of ${command.computer}`,
-          [{ under: t`inactive\n${command.computer}\n` }, { id: 'inactive' }],
+          [{ under: `inactive\n${command.computer}\n` }, { id: 'inactive' }],
           t`Remove inactive protection`
         )
       ]
@@ -164,7 +165,7 @@ export function controlsOf(command: Command, dpmServers: readonly string[]): rea
     case 'rebuild-server':
       return onServer(command.server, t`Rebuild`, dpmServers)
     case 'restore-database':
-      return onServer(command.server, t`Restore database`, dpmServers)
+      return onServer(command.server, RESTORE, dpmServers)
     case 'fail-server':
       return onServer(command.server, t`Fail`, dpmServers)
     case 'repair-server':
@@ -194,10 +195,11 @@ export function controlsOf(command: Command, dpmServers: readonly string[]): rea
   }
 }
 
+const RESTORE = t`Restore database`
 const PROTECTION: Control = { kind: 'workspace', workspace: 'Protection' }
 const button = (label: string): Control => ({ kind: 'button', label })
 const menu = (entry: string): Control => ({ kind: 'menu', entry })
-const dataOf = (...computers: readonly string[]): string => t`the data of ${computers.join(' and ')}`
+const dataOf = (...computers: readonly string[]): string => t`the data of ${and(computers)}`
 const agents = (): Control[] => management('agents')
 
 function management(tab: ManagementTab): Control[] {
@@ -227,16 +229,16 @@ const onData = (computer: string, label: string): Control[] =>
 
 /** The list has groups with their members, or computers with theirs. A whole group holds its members too. */
 const memberRows = (computer: string): Row[] => [
-  { under: t`member\n${computer}\n` },
-  { id: t`computer\n${computer}` },
+  { under: `member\n${computer}\n` },
+  { id: `computer\n${computer}` },
   { under: 'group\n' }
 ]
-const groupRows = (group: string): Row[] => [{ id: t`group\n${group}` }]
+const groupRows = (group: string): Row[] => [{ id: `group\n${group}` }]
 
 /** Only DPM servers are in the list of DPM servers; what happens to others is in the menu. */
 function onServer(server: string, label: string, dpmServers: readonly string[]): Control[] {
   if (dpmServers.includes(server)) {
     return [...management('dpm-servers'), ...onRow(server, [{ id: server }], label)]
   }
-  return [menu(label === 'Restore database' ? t`Restore database of a DPM server…` : `${label}…`)]
+  return [menu(label === RESTORE ? t`Restore database of a DPM server…` : `${label}…`)]
 }

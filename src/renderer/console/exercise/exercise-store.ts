@@ -111,6 +111,7 @@ export const useExercise = defineStore('exercise', () => {
     assessing,
     outdated,
     act,
+    fresh,
     choose,
     startAgain,
     leave,

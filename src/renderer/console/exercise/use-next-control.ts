@@ -69,12 +69,12 @@ export function useNextControl(command: () => Command | null) {
     marked.value = element
     if (!element) return
     element.setAttribute(MARK, '')
-    const still = matchMedia(t`(prefers-reduced-motion: reduce)`).matches
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still ? 'auto' : 'smooth' })
   }
 
-  /** Goes to the place of the command; what is to be used there has the focus. */
-  async function go(): Promise<void> {
+  /** Goes to the place of the command. */
+  async function goThere(): Promise<void> {
     for (const control of controls.value) {
       if (control.kind === 'server') consoleStore.server = control.name
       else if (control.kind === 'workspace') consoleStore.workspace = control.workspace
@@ -83,6 +83,11 @@ export function useNextControl(command: () => Command | null) {
     }
     await nextTick()
     look()
+  }
+
+  /** The same; what is to be used there has the focus. */
+  async function go(): Promise<void> {
+    await goThere()
     if (marked.value instanceof HTMLElement) marked.value.focus()
   }
 
@@ -122,7 +127,7 @@ export function useNextControl(command: () => Command | null) {
     mark(null)
   })
 
-  return { words, path, go }
+  return { words, path, go, goThere }
 }
 
 function isAvailable(label: string): boolean {
@@ -151,7 +156,7 @@ function elementOf(control: Control): Element | null {
     case 'button':
       return find(`ribbon:${control.label}`)
     case 'menu':
-      return find('menu:Lab')
+      return find(`menu:${t`Lab`}`)
     case 'clock':
       return find('clock:run-until')
   }

@@ -1,3 +1,4 @@
+import { LOCALE } from '../../components/locale'
 import { t } from '@shared/catalogue'
 import { ruleWords } from '@shared/words'
 import type { TimelineEntryView } from '@shared/contract/views'
@@ -22,15 +23,15 @@ export const branchColumns: readonly GridColumn[] = [
 
 /** `31 Jan 2026, 09:30`, by the clock of this computer. */
 export function realTime(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+  return new Date(at).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 /** A place of the line in one line of text: `Step 3 of 12, 05 Jan 2026, 08:00: Install …`. */
 export function placeText({ entries }: Line, index: number): string {
   const entry = entries[index]
   if (!entry) return ''
-  const number = index === 0 ? '' : t`Step ${index} of ${entries.length - 1}, `
-  return `${number}${labStamp(entry.clock)}: ${entry.text}`
+  const told = `${labStamp(entry.clock)}: ${entry.text}`
+  return index === 0 ? told : t`Step ${index} of ${entries.length - 1}, ${told}`
 }
 
 /** The steps of the line, the latest first. */
@@ -39,7 +40,7 @@ export function stepRows({ entries, head }: Line): GridRow[] {
     .map((entry, index) => ({
       id: String(entry.seq),
       cells: {
-        number: { text: `${index === 0 ? '–' : index}${index === head ? ' (present)' : ''}`, sort: index },
+        number: { text: numberText(index === 0 ? '–' : String(index), index === head), sort: index },
         time: { text: labStamp(entry.clock), sort: index },
         text: entry.text,
         warnings: warningsOf(entry)
@@ -47,6 +48,8 @@ export function stepRows({ entries, head }: Line): GridRow[] {
     }))
     .reverse()
 }
+
+const numberText = (number: string, present: boolean): string => (present ? t`${number} (present)` : number)
 
 function warningsOf({ warnings }: TimelineEntryView): GridRow['cells'][string] {
   if (warnings.length === 0) return ''

@@ -1,7 +1,6 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { HeldCopyView, WaysOutView, WayView } from '@shared/contract/views'
-
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** More steps are counted, not told, where a way stands in a list. */
 const TOLD = 3
@@ -22,30 +21,42 @@ export function lossText(loses: readonly HeldCopyView[]): string {
     const where = t`of ${computer} on ${on}`
     counts.set(where, (counts.get(where) ?? 0) + 1)
   }
-  return [...counts]
-    .map(([where, count]) => `${count} ${count === 1 ? 'copy' : 'copies'} ${where}`)
-    .join('; ')
+  return [...counts].map(([where, count]) => `${counted(count, 'copy')} ${where}`).join('; ')
 }
 
 /** `"C:" of Server1 on DPM3, which came through DPM1` */
 export function copyText({ on, computer, dataSource, through }: HeldCopyView): string {
-  return t`"${dataSource}" of ${computer} on ${on}${through === null ? '' : t`, which came through ${through}`}`
+  return through === null
+    ? t`"${dataSource}" of ${computer} on ${on}`
+    : t`"${dataSource}" of ${computer} on ${on}, which came through ${through}`
 }
 
 /** What came of a search, in a sentence or two. */
 export function resultText({ ways, complete }: WaysOutView, stopped: boolean): string {
   if (ways.some(({ steps }) => steps.length === 0)) return t`The goal is reached already.`
-  const why = stopped ? t`The search was stopped` : t`The search ended at its bounds`
   if (ways.length === 0) {
-    return complete ? t`No way was found within the bounds of the search.` : t`${why} before a way was found.`
+    if (complete) return t`No way was found within the bounds of the search.`
+    return stopped
+      ? t`The search was stopped before a way was found.`
+      : t`The search ended at its bounds before a way was found.`
   }
   const losing = ways.filter(({ loses }) => loses.length > 0).length
-  const found = t`${counted(ways.length, 'way')} found${losingText(losing, ways.length)}.`
-  return complete ? found : t`${found} ${why}: there may be more.`
+  const found = foundText(ways.length, losing)
+  if (complete) return found
+  const why = stopped
+    ? t`The search was stopped: there may be more.`
+    : t`The search ended at its bounds: there may be more.`
+  return `${found} ${why}`
 }
 
-function losingText(losing: number, all: number): string {
-  if (losing === 0) return ''
-  if (losing === all) return all === 1 ? t`, and it gives up copies` : t`, and all of them give up copies`
-  return t`, ${losing} of which ${losing === 1 ? 'gives' : 'give'} up copies`
+function foundText(all: number, losing: number): string {
+  const ways = counted(all, 'way')
+  if (losing === 0) return t`${ways} found.`
+  if (losing === all)
+    return all === 1
+      ? t`${ways} found, and it gives up copies.`
+      : t`${ways} found, and all of them give up copies.`
+  return losing === 1
+    ? t`${ways} found, 1 of which gives up copies.`
+    : t`${ways} found, ${losing} of which give up copies.`
 }

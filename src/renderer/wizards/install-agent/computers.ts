@@ -1,3 +1,4 @@
+import { COMPUTER_STATUS } from '@shared/words/computer-status'
 import { t } from '@shared/catalogue'
 import type { LabOverview } from '@shared/contract/views'
 import type { PickItem } from '../../components'
@@ -41,7 +42,7 @@ export function toPickItem(candidate: Candidate, on: string): PickItem {
 function describe({ name, kind, status, owner }: Candidate, on: string): string {
   return [
     name === on ? t`DPM server of this console` : kind === 'DPM server' ? t`DPM server` : t`Protected server`,
-    ...(status === 'online' ? [] : [status]),
+    ...(status === 'online' ? [] : [COMPUTER_STATUS[status]]),
     owner === null ? t`no agent known` : t`agent owned by ${owner}`
   ].join(', ')
 }

@@ -140,8 +140,11 @@ export function useInstallAgent(start: { readonly method: Method; readonly compu
     tasks.value = computers.map((computer, index) => taskOf(computer, verdicts[index], since))
     const started = tasks.value.filter(({ state }) => state !== 'failed').length
     if (tasks.value.length > 1) {
-      const deed = method.value === 'attach' ? t`Attaching` : t`Installing`
-      consoleStore.message = t`${deed} the protection agent on ${started} of ${tasks.value.length} computers`
+      const { length } = tasks.value
+      consoleStore.message =
+        method.value === 'attach'
+          ? t`Attaching the protection agent on ${started} of ${length} computers`
+          : t`Installing the protection agent on ${started} of ${length} computers`
     }
     page.value = 'installation'
     finished.value = true

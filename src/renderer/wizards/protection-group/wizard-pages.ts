@@ -3,23 +3,23 @@ import type { WizardPage } from '../../components'
 
 /** The titles of the pages, in the product's words. */
 const PAGE_TITLES = {
-  welcome: 'Welcome',
-  type: 'Select Protection Group Type',
-  members: 'Select Group Members',
-  method: 'Select Data Protection Method',
-  goals: 'Specify Short-Term Goals',
-  'long-term': 'Specify Long-Term Goals',
-  library: 'Select Library and Tape Details',
-  disk: 'Review Disk Storage Allocation',
-  replica: 'Choose Replica Creation Method',
-  check: 'Choose Consistency Check Options',
-  'online-data': 'Specify Online Protection Data',
-  'online-schedule': 'Specify Online Backup Schedule',
-  'online-retention': 'Specify Online Retention Policy',
-  'online-replication': 'Choose Online Replication',
-  summary: 'Summary',
-  status: 'Status'
-} as const
+  welcome: t`Welcome`,
+  type: t`Select Protection Group Type`,
+  members: t`Select Group Members`,
+  method: t`Select Data Protection Method`,
+  goals: t`Specify Short-Term Goals`,
+  'long-term': t`Specify Long-Term Goals`,
+  library: t`Select Library and Tape Details`,
+  disk: t`Review Disk Storage Allocation`,
+  replica: t`Choose Replica Creation Method`,
+  check: t`Choose Consistency Check Options`,
+  'online-data': t`Specify Online Protection Data`,
+  'online-schedule': t`Specify Online Backup Schedule`,
+  'online-retention': t`Specify Online Retention Policy`,
+  'online-replication': t`Choose Online Replication`,
+  summary: t`Summary`,
+  status: t`Status`
+}
 
 export type PageId = keyof typeof PAGE_TITLES
 

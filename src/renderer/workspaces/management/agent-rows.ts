@@ -11,8 +11,8 @@ export const AGENT_COLUMNS: readonly GridColumn[] = [
 ]
 
 const GROUPS = [
-  { state: 'unprotected', label: 'Unprotected server with protection agents' },
-  { state: 'protected', label: 'Protected servers with protection agents' }
+  { state: 'unprotected', label: t`Unprotected server with protection agents` },
+  { state: 'protected', label: t`Protected servers with protection agents` }
 ] as const
 
 /** Rows have ids of their own kind, so that a computer cannot be taken for a heading. */

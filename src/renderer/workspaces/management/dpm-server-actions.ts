@@ -13,11 +13,11 @@ import type { ServerAction } from '../../stores/dialogs'
 import type { ActionGroup } from '../actions'
 
 const DEEDS = [
-  { id: 'fail', label: 'Fail', icon: ServerCrash },
-  { id: 'repair', label: 'Repair', icon: Wrench },
-  { id: 'remove', label: 'Remove', icon: ServerOff },
-  { id: 'rebuild', label: 'Rebuild', icon: Hammer },
-  { id: 'restore', label: 'Restore database', icon: DatabaseBackup }
+  { id: 'fail', label: t`Fail`, icon: ServerCrash },
+  { id: 'repair', label: t`Repair`, icon: Wrench },
+  { id: 'remove', label: t`Remove`, icon: ServerOff },
+  { id: 'rebuild', label: t`Rebuild`, icon: Hammer },
+  { id: 'restore', label: t`Restore database`, icon: DatabaseBackup }
 ] as const
 
 /** Whether a deed fits the state of the server is for the engine to say; here one has only to be selected. */

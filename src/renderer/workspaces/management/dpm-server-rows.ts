@@ -28,9 +28,9 @@ export function serverRow(server: DpmServerView, links: readonly LinkView[]): Gr
 }
 
 const STATES = {
-  online: { text: 'Online', status: 'ok' },
-  failed: { text: 'Failed', status: 'critical' },
-  removed: { text: 'Removed', status: 'inactive' }
+  online: { text: t`Online`, status: 'ok' },
+  failed: { text: t`Failed`, status: 'critical' },
+  removed: { text: t`Removed`, status: 'inactive' }
 } as const satisfies Record<DpmServerView['status'], StatusCell>
 
 export function statusOf({ status, rebuilt }: Pick<DpmServerView, 'status' | 'rebuilt'>): StatusCell {

@@ -19,7 +19,7 @@ export function libraryRows(library: LibraryView, closed: ReadonlySet<string>): 
     {
       ...opens(LIBRARY_ROW),
       level: 1,
-      cells: { name, status: job ? { text: t`Busy`, status: 'busy' } : { text: 'OK', status: 'ok' } }
+      cells: { name, status: job ? { text: t`Busy`, status: 'busy' } : { text: t`OK`, status: 'ok' } }
     },
     { ...opens('drives'), level: 2, kind: 'group', count: drives.length, cells: { name: t`Drives` } },
     ...drives.map((drive): GridRow => ({

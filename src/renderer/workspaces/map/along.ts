@@ -9,8 +9,8 @@ export interface Along {
 
 const MODES: Readonly<Record<MemberView['mode'], string>> = {
   primary: t`directly protected`,
-  secondary: 'secondary',
-  switched: 'switched'
+  secondary: t`secondary`,
+  switched: t`switched`
 }
 
 /** What goes along a tie: data of the computer, and what a DPM server is protected through it. */

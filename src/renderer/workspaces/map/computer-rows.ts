@@ -65,7 +65,7 @@ export function isServer(node: MapNode): node is MapServerView {
 
 /** What a DPM server is by the links that begin and end there. */
 export const roleText = (server: MapServerView): string =>
-  roleOf(server) + (server.selfProtecting ? t`, protects itself` : '')
+  server.selfProtecting ? t`${roleOf(server)}, protects itself` : roleOf(server)
 
 export const computerStatus = ({ status }: MapComputerView): StatusCell =>
   status === 'online' ? { text: t`Online`, status: 'ok' } : { text: t`Offline`, status: 'critical' }

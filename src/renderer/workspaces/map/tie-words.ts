@@ -1,3 +1,4 @@
+import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { MapTieKind, MapTieState, MapTieView, TopologyView } from '@shared/contract/views'
 import type { StatusCell } from '../../components'
@@ -64,13 +65,13 @@ function downReason({ servers, computers }: TopologyView, ends: readonly string[
   const down = [...servers, ...computers].filter(
     ({ name, status }) => ends.includes(name) && status !== 'online'
   )
-  const said = down.map(({ name, status }) => `${name} ${STATUS_WORDS[status]}.`)
-  return said.length > 0 ? said.join(' ') : t`${ends.join(' and ')} do not reach each other.`
+  const said = down.map(({ name, status }) => STATUS_WORDS[status](name))
+  return said.length > 0 ? said.join(' ') : t`${and(ends)} do not reach each other.`
 }
 
 const STATUS_WORDS = {
-  online: 'is online',
-  offline: 'is offline',
-  failed: 'has failed',
-  removed: 'was removed'
-} as const
+  online: (name: string) => t`${name} is online.`,
+  offline: (name: string) => t`${name} is offline.`,
+  failed: (name: string) => t`${name} has failed.`,
+  removed: (name: string) => t`${name} was removed.`
+}

@@ -1,3 +1,4 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { WhatIfView } from '@shared/contract/views'
 import { ruleWords } from '@shared/words'
@@ -47,7 +48,10 @@ export function verdictOf(
     return { text: first ? ruleWords[first.rule].title : t`${on} cannot protect ${computer}`, allowed: false }
   }
   if (steps.length === 0) return { text: t`${on} protects ${computer} already`, allowed: true }
-  const count = steps.length === 1 ? '1 step' : t`${steps.length} steps`
-  const asks = outcome === 'warned' ? t`, with a warning` : ''
-  return { text: t`${on} can protect ${computer}: ${count}${asks}`, allowed: true }
+  const count = counted(steps.length, 'step')
+  const text =
+    outcome === 'warned'
+      ? t`${on} can protect ${computer}: ${count}, with a warning`
+      : t`${on} can protect ${computer}: ${count}`
+  return { text, allowed: true }
 }

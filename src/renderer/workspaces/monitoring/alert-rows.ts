@@ -16,6 +16,12 @@ export const severityLevels: Readonly<Record<AlertView['severity'], Status>> = {
   Informational: 'info'
 }
 
+export const severityLabels: Readonly<Record<AlertView['severity'], string>> = {
+  Critical: t`Critical`,
+  Warning: t`Warning`,
+  Informational: t`Informational`
+}
+
 export type AlertGroupBy = 'group' | 'computer' | 'severity' | 'state'
 export const ALERT_GROUPINGS: readonly (Option & { value: AlertGroupBy })[] = [
   { value: 'group', label: t`Protection group` },
@@ -29,7 +35,11 @@ const NO_GROUP = t`Not in a protection group`
 export const alertGroupings: Readonly<Record<AlertGroupBy, Grouping<AlertView>>> = {
   group: { id: 'group', headingOf: ({ group }) => group ?? NO_GROUP },
   computer: { id: 'computer', headingOf: ({ computer }) => computer },
-  severity: { id: 'severity', headingOf: ({ severity }) => severity, order: SEVERITIES },
+  severity: {
+    id: 'severity',
+    headingOf: ({ severity }) => severityLabels[severity],
+    order: SEVERITIES.map((one) => severityLabels[one])
+  },
   state: {
     id: 'state',
     headingOf: ({ ended }) => (ended === null ? t`Active` : t`Inactive`),
@@ -58,10 +68,10 @@ export function alertRows(alerts: readonly AlertView[]): readonly Listed<AlertVi
   return alerts.map((alert) => ({
     item: alert,
     row: {
-      id: t`alert\n${alert.id}\n${alert.raised}`,
+      id: `alert\n${alert.id}\n${alert.raised}`,
       cells: {
         severity: {
-          text: alert.severity,
+          text: severityLabels[alert.severity],
           status: severityLevels[alert.severity],
           sort: SEVERITIES.indexOf(alert.severity)
         },

@@ -17,10 +17,10 @@ const HOUR = 3_600
 const DAY = 24 * HOUR
 
 export const LAST_HOURS = [
-  { hours: 1, label: 'Last hour' },
-  { hours: 24, label: 'Last 24 hours' },
-  { hours: 7 * 24, label: 'Last 7 days' },
-  { hours: 30 * 24, label: 'Last 30 days' }
+  { hours: 1, label: t`Last hour` },
+  { hours: 24, label: t`Last 24 hours` },
+  { hours: 7 * 24, label: t`Last 7 days` },
+  { hours: 30 * 24, label: t`Last 30 days` }
 ] as const
 
 const GIVEN: readonly FilterChoice[] = [

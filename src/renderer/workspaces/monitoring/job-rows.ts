@@ -46,7 +46,7 @@ export interface ListedJob extends Listed<JobView> {
 }
 
 const jobId = ({ id, type, computer, dataSource, start }: JobView): string =>
-  id === null ? ['scheduled', type, computer, dataSource, start].join('\n') : t`job\n${id}`
+  id === null ? ['scheduled', type, computer, dataSource, start].join('\n') : `job\n${id}`
 
 /**
  * One row a job. `now` is when the list was asked for: cells of running jobs are drawn with the clock, their rows are

@@ -48,7 +48,7 @@ export function useAlerts(all: () => readonly AlertView[], refresh: () => void) 
       kind: 'confirm-deeds',
       deed: 'inactivate-alert',
       steps: picked.value.map((alert) => ({
-        text: `${alert.title}: ${alert.dataSource === null ? '' : t`${alert.dataSource} on `}${alert.computer}`,
+        text: `${alert.title}: ${placeOf(alert)}`,
         command: inactivation(consoleStore.server, alert)
       }))
     })
@@ -56,6 +56,9 @@ export function useAlerts(all: () => readonly AlertView[], refresh: () => void) 
 
   return { ...list, groupBy, withInactive, sort, actions, run }
 }
+
+const placeOf = ({ dataSource, computer }: AlertView): string =>
+  dataSource === null ? computer : t`${dataSource} on ${computer}`
 
 export type AlertList = ReturnType<typeof useAlerts>
 

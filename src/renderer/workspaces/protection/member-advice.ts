@@ -19,8 +19,8 @@ export type AdviceAction = { readonly label: string } & (
   | { readonly does: Command }
 )
 
-const CHECK = { label: 'Perform Consistency Check', run: 'consistency-check' } as const
-const SWITCH = { label: 'Switch Disaster Protection', run: 'switch' } as const
+const CHECK = { label: t`Perform Consistency Check`, run: 'consistency-check' } as const
+const SWITCH = { label: t`Switch Disaster Protection`, run: 'switch' } as const
 
 type Estate = Pick<LabOverview, 'dpmServers' | 'protectedServers' | 'faults'>
 

@@ -23,6 +23,6 @@ export function linkText(
   const source = through ?? computer
   const link = links.find((one) => one.protected === source && one.protector === server)
   if (!link) return undefined
-  const state = link.state === 'broken' ? t` The link is broken.` : ''
-  return t`${source} is protected by ${server} (${source} → ${server}).${state}`
+  const told = t`${source} is protected by ${server} (${source} → ${server}).`
+  return link.state === 'broken' ? `${told} ${t`The link is broken.`}` : told
 }

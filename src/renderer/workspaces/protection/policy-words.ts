@@ -1,3 +1,4 @@
+import { counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { GroupPolicy } from '@shared/contract/commands'
 import type { Property } from '../../components'
@@ -11,7 +12,7 @@ export function frequency(minutes: number | null): string {
 }
 
 export function daysText(days: number): string {
-  return days === 1 ? '1 day' : t`${days} days`
+  return counted(days, 'day')
 }
 
 export function timesText(times: readonly string[]): string {

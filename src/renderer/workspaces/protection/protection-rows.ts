@@ -32,6 +32,12 @@ const MODE_WORDS: Readonly<Record<MemberView['mode'], string>> = {
   switched: t`Switched`
 }
 
+const COUNTED: Readonly<Record<MemberView['mode'], (count: number) => string>> = {
+  primary: (count) => t`${count} direct`,
+  secondary: (count) => t`${count} secondary`,
+  switched: (count) => t`${count} switched`
+}
+
 export const STATUS_COLUMN = 'status'
 
 export function columnsFor(by: GroupBy): GridColumn[] {
@@ -139,7 +145,7 @@ function rowOf(entry: Entry, expanded: boolean): Omit<GridRow, 'id'> {
     }
     case 'inactive': {
       const { dataSource, type, computer, through, replica } = entry.replica
-      const status = { text: 'Inactive replica', status: 'inactive' } as const
+      const status = { text: t`Inactive replica`, status: 'inactive' } as const
       return {
         cells: {
           member: dataSource,
@@ -186,7 +192,7 @@ export function throughText({ mode, through }: MemberView): string {
 export function countsText(members: readonly MemberView[]): string {
   const modes = (['primary', 'secondary', 'switched'] as const).flatMap((mode) => {
     const count = members.filter((member) => member.mode === mode).length
-    return count === 0 ? [] : [`${count} ${MODE_WORDS[mode].toLowerCase()}`]
+    return count === 0 ? [] : [COUNTED[mode](count)]
   })
   return `${members.length} (${modes.join(', ')})`
 }

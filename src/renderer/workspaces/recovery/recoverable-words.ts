@@ -1,3 +1,5 @@
+import { counted } from '@shared/words/counts'
+import { DATA_TYPES } from '@shared/words/data-types'
 import { t } from '@shared/catalogue'
 import type { RecoverableItemView, RecoverableView } from '@shared/contract/views'
 import { Archive, Database, File, Folder, HardDrive, MonitorCog } from '@lucide/vue'
@@ -11,21 +13,19 @@ export const LATEST = t`Latest`
 
 export const pointText = (point: Point): string => (point === 'latest' ? LATEST : labTime(point))
 
-export const countText = (count: number): string =>
-  count === 1 ? t`1 recovery point` : t`${count} recovery points`
+export const countText = (count: number): string => counted(count, 'recovery point')
 
 /** How this DPM server comes by the data. */
 export function protectionText({ mode, through }: Pick<RecoverableView, 'mode' | 'through'>): string {
-  const primary = through === null ? '' : t` through ${through}`
   switch (mode) {
     case 'primary':
       return t`Direct`
     case 'secondary':
-      return `Secondary${primary}`
+      return through === null ? t`Secondary` : t`Secondary through ${through}`
     case 'switched':
       return through === null ? t`Switched` : t`Switched from ${through}`
     case 'inactive':
-      return `Inactive${primary}`
+      return through === null ? t`Inactive` : t`Inactive through ${through}`
   }
 }
 
@@ -44,9 +44,17 @@ export function protectionCell(source: RecoverableView): Cell {
 }
 
 export function dataIcon(type: string): Icon {
-  if (type.includes('database')) return Database
-  if (type === 'System protection') return MonitorCog
-  return type === 'Folder' ? Folder : HardDrive
+  switch (type) {
+    case DATA_TYPES.dpmDatabase:
+    case DATA_TYPES.database:
+      return Database
+    case DATA_TYPES.system:
+      return MonitorCog
+    case DATA_TYPES.folder:
+      return Folder
+    default:
+      return HardDrive
+  }
 }
 
 export function itemIcon(kind: RecoverableItemView['kind']): Icon {

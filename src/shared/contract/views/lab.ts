@@ -94,6 +94,8 @@ export interface LabOverview {
   /** What undo would take back and redo would bring again, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
+  /** There are steps that can be played: of its story, or of its exercise. */
+  readonly hasSteps: boolean
   readonly dpmServers: readonly DpmServerView[]
   readonly protectedServers: readonly ProtectedServerView[]
   readonly links: readonly LinkView[]

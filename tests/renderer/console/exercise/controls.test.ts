@@ -87,10 +87,12 @@ const menu = menusOf({
   servers: ['DPM1'],
   allowLocalDataProtection: false,
   theme: 'system',
+  language: 'system',
   workspace: 'Map',
   timeline: false,
   whatIf: false,
   assessing: false,
+  noDemo: undefined,
   clock: { state: 'paused', speed: 1, jobs: 0, noNext: undefined }
 }).find(({ label }) => label === 'Lab')
 

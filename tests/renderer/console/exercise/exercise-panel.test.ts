@@ -1,3 +1,4 @@
+import { useDemo } from '@renderer/console/demo/demo-store'
 import { useExercise } from '@renderer/console/exercise/exercise-store'
 import { useConsole } from '@renderer/stores/console'
 import type { Command } from '@shared/contract/commands'
@@ -54,6 +55,15 @@ describe('the panel of an exercise', () => {
     expect(text()).toContain('You have 15 minutes.')
     for (const name of ['Walkthrough', 'Practice', 'Assessment']) expect(button(name)).toBeDefined()
     expect(text()).not.toContain('Install the agent of DPM2')
+  })
+
+  it('can be shown as a demo', async () => {
+    const { press, bridge } = await showPanel(exerciseView(), { 'window/full-screen': { was: false } })
+    bridge.answers['lab/overview'] = overview({ hasSteps: true })
+    bridge.emit('lab/changed', { revision: 2 })
+    await flushPromises()
+    await press('Demo')
+    expect(useDemo().on).toBe(true)
   })
 
   it('can be put aside, with the focus on what brings it back', async () => {

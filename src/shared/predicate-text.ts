@@ -1,4 +1,4 @@
-import type { Predicate } from '@shared/exercise'
+import type { Predicate } from './exercise'
 
 /** A predicate as a file has it, in one line: `agents: { computer: DPM1, owner: DPM2 }`. */
 export function predicateText(predicate: Predicate): string {
