@@ -27,7 +27,7 @@ test('a demo in full screen: it stops at the unsupported move, goes on to the en
     await administrator.sees('demo-step')
     await expect(said).toContainText('Refused: Unsupported move')
     await expect(demo.getByRole('heading', { name: 'Supported options' })).toBeVisible()
-    await expect(demo.getByText('Held copy from DPM1').first()).toBeVisible()
+    await expect(demo.getByText('Held copy from DPM1').filter({ visible: true }).first()).toBeVisible()
     await administrator.sees('demo-stop')
     await expect(demo.getByText('Space: go on')).toBeVisible()
   })

@@ -21,6 +21,7 @@ export function useTimeLeft(minutes: () => number | null) {
     return limit === null ? null : Math.max(0, limit * 60 - passed.value)
   })
   const told = computed(() => {
+    if (!exercise.assessing) return ''
     const limit = (minutes() ?? 0) * 60
     const seconds = left.value ?? Infinity
     return TOLD.find((one) => one.left < limit && seconds <= one.left)?.text ?? ''

@@ -110,7 +110,7 @@ describe('the control to use next', () => {
     const { consoleStore, marked, words, wanted, wrapper } = await show(install)
     consoleStore.open({ kind: 'install-agent', method: 'install', computers: [] })
     await flushPromises()
-    expect([marked(), words()]).toEqual([[], 'complete the dialog that is open'])
+    expect([marked(), words()]).toEqual([[], 'complete the dialog that is open, as the step says'])
     consoleStore.close()
     await flushPromises()
     expect(marked()).toEqual(['server'])
