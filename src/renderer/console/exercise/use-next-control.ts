@@ -31,7 +31,7 @@ export function useNextControl(command: () => Command | null) {
   })
   const path = computed(() => pathWords(controls.value))
   const words = computed(() => {
-    if (inDialog.value) return t`complete the dialog that is open, as the step says`
+    if (inDialog.value) return t`complete the dialog that is open as the step says, and close it`
     return next.value ? controlWords(next.value) : ''
   })
   const marked = ref<Element | null>(null)

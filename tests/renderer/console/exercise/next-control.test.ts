@@ -110,7 +110,10 @@ describe('the control to use next', () => {
     const { consoleStore, marked, words, wanted, wrapper } = await show(install)
     consoleStore.open({ kind: 'install-agent', method: 'install', computers: [] })
     await flushPromises()
-    expect([marked(), words()]).toEqual([[], 'complete the dialog that is open, as the step says'])
+    expect([marked(), words()]).toEqual([
+      [],
+      'complete the dialog that is open as the step says, and close it'
+    ])
     consoleStore.close()
     await flushPromises()
     expect(marked()).toEqual(['server'])
