@@ -1,6 +1,6 @@
 import { t } from '@shared/catalogue'
 import type { BackupsView, ClockView, LabOverview } from '@shared/contract/views'
-import { Problem, type ProblemRecord } from '@shared/problem'
+import { Problem, reasonOf, type ProblemRecord } from '@shared/problem'
 import { databaseNamed, isSameFile } from './lab-paths'
 import type { FoundLab, Library } from './library'
 import { realTimers, type Timers } from './lab-clock'
@@ -222,19 +222,17 @@ function notOpenAnyMore(): Problem {
 }
 
 function stopped(cause: unknown): ProblemRecord {
-  const reason = cause instanceof Error ? cause.message : String(cause)
   return {
     kind: 'unexpected',
     title: t`The clock was stopped`,
-    message: t`Something unexpected happened while the clock of the lab was running (${reason}). What was done before is kept.`
+    message: t`Something unexpected happened while the clock of the lab was running (${reasonOf(cause)}). What was done before is kept.`
   }
 }
 
 function unexpected(file: string, cause: unknown): ProblemRecord {
-  const reason = cause instanceof Error ? cause.message : String(cause)
   return {
     kind: 'unexpected',
     title: t`The lab could not be opened`,
-    message: t`Something unexpected happened while opening ${file} (${reason}). Choose another lab.`
+    message: t`Something unexpected happened while opening ${file} (${reasonOf(cause)}). Choose another lab.`
   }
 }

@@ -2,6 +2,7 @@ import { t } from '@shared/catalogue'
 import './electron/language'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, Menu } from 'electron'
+import { reasonOf } from '@shared/problem'
 import { Desk } from './desk'
 import { applicationLog, watchForCrashes } from './electron/crashes'
 import { desktop } from './electron/desktop'
@@ -54,7 +55,7 @@ function start(): void {
 /** Without a window there is no other place to say it. */
 function giveUp(cause: unknown): void {
   log.failure('start', cause)
-  dialog.showErrorBox(t`DPM Lab cannot start`, cause instanceof Error ? cause.message : String(cause))
+  dialog.showErrorBox(t`DPM Lab cannot start`, reasonOf(cause))
   app.exit(1)
 }
 

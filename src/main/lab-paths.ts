@@ -8,7 +8,7 @@ import type {
   ResultFormat,
   RunbookFormat
 } from '@shared/contract/views'
-import { Problem } from '@shared/problem'
+import { Problem, reasonOf } from '@shared/problem'
 
 export const DATABASE_EXTENSION = '.dpmlab'
 export const LAB_FILE_EXTENSIONS: readonly string[] = ['.yaml', '.yml', '.json']
@@ -122,7 +122,7 @@ export function namesIn(folder: string): string[] {
 }
 
 function notWritable(folder: string, cause: unknown): Problem {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = reasonOf(cause)
   return new Problem(
     'not-writable',
     t`The folder cannot be written to`,

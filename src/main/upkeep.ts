@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { t } from '@shared/catalogue'
-import { Problem, type ProblemRecord } from '@shared/problem'
+import { Problem, reasonOf, type ProblemRecord } from '@shared/problem'
 import type { Session } from './session'
 import { backUp, backUpClosed, backupFolderOf, type LabUpkeep } from './store'
 
@@ -141,8 +141,4 @@ function noBackup(file: string, cause: unknown): ProblemRecord {
     title: t`No backup was made`,
     message: t`${basename(file)} itself is kept, but no backup of it could be made. ${reasonOf(cause)}`
   }
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

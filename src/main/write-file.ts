@@ -12,7 +12,7 @@ import {
   writeSync
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Problem } from '@shared/problem'
+import { Problem, reasonOf } from '@shared/problem'
 import { isSameFile } from './lab-paths'
 
 /**
@@ -40,7 +40,7 @@ export function writeFile(
     renameSync(finished, target)
     return file
   } catch (cause) {
-    throw cause instanceof Problem ? cause : notWritable(what, file, reasonOf(cause), advice)
+    throw cause instanceof Problem ? cause : notWritable(what, file, whyNot(cause), advice)
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
@@ -65,9 +65,9 @@ function isOpen(file: string): Problem {
   )
 }
 
-function reasonOf(cause: unknown): string {
+function whyNot(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  return REASONS[code] ?? (cause instanceof Error ? cause.message : String(cause))
+  return REASONS[code] ?? reasonOf(cause)
 }
 
 const NOT_ALLOWED = t`the folder may not be written to`

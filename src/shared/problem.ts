@@ -38,6 +38,11 @@ export class Problem extends Error {
   }
 }
 
+/** What is known of anything that was thrown. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
 /** What every request is answered with. */
 export type Envelope<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ProblemRecord }

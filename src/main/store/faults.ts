@@ -1,3 +1,4 @@
+import { reasonOf } from '@shared/problem'
 import { type Connection, pragmaNumber } from './connect'
 import { Damage } from './failures'
 import { expectedSchema, type Migration, schemaOf } from './migrations'
@@ -23,7 +24,7 @@ export function faultsOf(db: Connection, migrations: readonly Migration[]): stri
       ...schemaFaults(db, migrations)
     ]
   } catch (cause) {
-    return [cause instanceof Error ? cause.message : String(cause)]
+    return [reasonOf(cause)]
   }
 }
 

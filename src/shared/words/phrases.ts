@@ -15,9 +15,9 @@ export function quoted(name: string | undefined): string | undefined {
   return name === undefined ? undefined : `"${name}"`
 }
 
-/** `Server1`, `Server1 and DPM1`, `Server1, DPM1 and 3 more`. */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 2)
+/** `Server1`, `Server1 and DPM1`, `Server1, DPM1 and 3 more`; with `most` names at the most. */
+export function listed(names: readonly string[], most = 2): string {
+  const shown = names.slice(0, most)
   const more = names.length - shown.length
   return more > 0 ? t`${shown.join(', ')} and ${more} more` : and(shown)
 }

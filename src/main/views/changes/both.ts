@@ -1,4 +1,4 @@
-import { and } from '@shared/words/counts'
+import { listed } from '@shared/words/phrases'
 import { t } from '@shared/catalogue'
 import type { ChangeView } from '@shared/contract/views'
 import type { DpmServer, Estate } from '../../engine/estate'
@@ -29,9 +29,7 @@ export function into<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
 
 /** `D:`, `C: and D:`, `C:, D: and E:`, `C:, D:, E: and 4 more`. */
 export function upToThree(names: readonly string[]): string {
-  const shown = names.slice(0, 3)
-  const more = names.length - shown.length
-  return more > 0 ? t`${shown.join(', ')} and ${more} more` : and(shown)
+  return listed(names, 3)
 }
 
 /** `D: of Server1`, and on the computer itself `its own D:`. */
