@@ -112,7 +112,9 @@ function slowFrames(gaps: readonly number[]): number[] {
 }
 
 const resting = slowFrames(seen.resting)
-const isFree = [...resting].sort((a, b) => a - b)[4] === 16.7
+/** One frame at 60 a second, on the page's clock, which ticks in tenths of a millisecond. */
+const ONE_FRAME = 16.8
+const isFree = ([...resting].sort((a, b) => a - b)[4] ?? Infinity) <= ONE_FRAME
 
 give([
   {
@@ -141,7 +143,7 @@ give([
     unit: 'ms',
     ours: slowFrames(seen.scrolling),
     ...(isFree
-      ? { atMost: 16.7 }
+      ? { atMost: ONE_FRAME }
       : { note: 'told only: frames came late while nothing moved, so the machine is not free' })
   },
   { name: 'grid-frame-at-rest', what: 'the same while nothing moves', unit: 'ms', ours: resting }

@@ -56,6 +56,7 @@ test('practice 1: a first pair, until the replicas of the secondary are OK', asy
     await administrator.waitsForJobs()
     await expect(page.getByText('No active alerts')).toBeVisible()
     await administrator.opensTab('Jobs')
+    await page.getByLabel('Quick search').fill('Server1')
     await expect(administrator.row(/Server1.*Synchronization.*Scheduled/).first()).toBeVisible()
     await administrator.goesTo('Protection')
     await expect(administrator.row(/Secondary of DPM1.*OK/)).toBeVisible()

@@ -10,6 +10,8 @@ const drawnWithoutLayout = 200
 export interface ListWindow<Line> {
   drawn: ComputedRef<{ line: Line; index: number }[]>
   show: (index: number) => void
+  /** Until a moment after the last scrolling. */
+  scrolling: ComputedRef<boolean>
 }
 
 export interface ListWindowOptions<Line> {
@@ -35,7 +37,8 @@ export function useListWindow<Line>(options: ListWindowOptions<Line>): ListWindo
         count,
         getScrollElement: () => scroller.value,
         estimateSize: () => rowHeight,
-        overscan: 10,
+        // A fifth of what is drawn at each end: more of it costs every frame, less shows empty places.
+        overscan: 6,
         scrollMargin: above,
         scrollPaddingStart: above,
         rangeExtractor: (range: Range) => {
@@ -58,5 +61,9 @@ export function useListWindow<Line>(options: ListWindowOptions<Line>): ListWindo
     })
   })
 
-  return { drawn, show: (index) => virtualizer.value.scrollToIndex(index, { align: 'auto' }) }
+  return {
+    drawn,
+    show: (index) => virtualizer.value.scrollToIndex(index, { align: 'auto' }),
+    scrolling: computed(() => virtualizer.value.isScrolling)
+  }
 }

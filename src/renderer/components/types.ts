@@ -79,6 +79,13 @@ export interface GridRow {
   count?: number | undefined
 }
 
+/** What a list may draw in a way of its own; without one, the text is drawn. */
+export interface CellScope {
+  row: GridRow
+  column: GridColumn
+  text: string
+}
+
 export interface GridSort {
   column: string
   direction: 'ascending' | 'descending'

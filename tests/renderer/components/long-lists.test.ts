@@ -189,6 +189,26 @@ describe(`a list of ${COUNT} rows in groups`, () => {
     expect(document.activeElement).toBe(row('g0'))
   })
 
+  test('scrolling makes no rows anew, and at rest they are in the order of the list', async () => {
+    grid()
+    await settle()
+    const count = drawn().length
+    row('g0')?.focus()
+    // The first stretch away from the row with the focus: that one stays, and so there is one more.
+    scrollTo(one('treegrid'), 2_800)
+    await settle()
+    const elements = new Set(drawn())
+    scrollTo(one('treegrid'), 5_600)
+    await settle()
+    expect(drawn().every((element) => elements.has(element))).toBe(true)
+    const order = (): number[] => drawn().map((element) => Number(element.getAttribute('aria-rowindex')))
+    const inOrder = (): number[] => order().sort((a, b) => a - b)
+    expect(order()).not.toEqual(inOrder())
+    await vi.waitFor(() => expect(order()).toEqual(inOrder()))
+    expect(order().length).toBeGreaterThanOrEqual(count)
+    expect(document.activeElement).toBe(row('g0'))
+  })
+
   test('is quick', async () => {
     const wrapper = grid({ rows: [] })
     const rows = rowsOf()
