@@ -6,8 +6,10 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'artifacts/e2e',
   projects: [
-    { name: 'application', testIgnore: 'packaged/**' },
-    // What `npm run test:package` has made. Its windows end with the program, which a trace does not survive.
+    { name: 'application', testIgnore: ['packaged/**', 'long/**'] },
+    // Part of `npm run test:long`. Its windows end with the program, which a trace does not survive.
+    { name: 'long', testMatch: 'long/*.spec.ts', use: { trace: 'off' } },
+    // What `npm run test:package` has made. The same of its windows.
     { name: 'packaged', testMatch: 'packaged/*.spec.ts', timeout: 180_000, use: { trace: 'off' } }
   ],
   // One window at a time: two Electrons on two cores make each other slow, and slow looks like broken.

@@ -102,6 +102,8 @@ export const long = () => vitest('long', ['long'], { seconds: LONG_SECONDS, live
 
 /** @param {NodeJS.ProcessEnv} env */
 export const endToEnd = (env) => playwright('end-to-end', 'application', env)
+/** @param {NodeJS.ProcessEnv} env */
+export const longEndToEnd = (env) => playwright('long end-to-end', 'long', env, LONG_SECONDS)
 /** @param {NodeJS.ProcessEnv} env names the package in DPM_LAB_DEB */
 export const packaged = (env) => playwright('package', 'packaged', env)
 
@@ -109,15 +111,16 @@ export const packaged = (env) => playwright('package', 'packaged', env)
  * @param {string} name
  * @param {string} project one of playwright.config.ts
  * @param {NodeJS.ProcessEnv} env
+ * @param {number} [seconds] how long it may take
  */
-async function playwright(name, project, env) {
+async function playwright(name, project, env, seconds = STEP_SECONDS) {
   const file = freshReport(name)
   heading(name)
   const done = await inNode(
     [NODE_BIN.playwright, 'test', `--project=${project}`, '--reporter=list,json'],
     // NO_COLOR would only make Node complain in its workers, which are told by FORCE_COLOR.
     { ...env, ...(COLOURFUL ? COLOUR : {}), PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    { live: true }
+    { live: true, seconds }
   )
   return playwrightResult(name, readReport(file), done)
 }

@@ -3,28 +3,19 @@
 
 import './preflight.mjs'
 import { packaged } from './checks.mjs'
-import { hasDisplay, startDisplay } from './display.mjs'
+import { ensureWindows, onDisplay } from './on-electron.mjs'
 import { makePackage } from './package.mjs'
 import { broken, closing, total } from './reports.mjs'
 import { endChildrenOnSignals } from './run.mjs'
 import { isEntry, Stop } from './say.mjs'
-import { DISPLAY_NEEDS, ELECTRON_NEEDS, ensureSystem } from './system.mjs'
 
 /** @returns {Promise<import('./reports.mjs').Result>} */
 export async function packageChecks() {
   try {
-    const needsDisplay = !hasDisplay()
-    await ensureSystem([...ELECTRON_NEEDS, ...(needsDisplay ? DISPLAY_NEEDS : [])])
+    await ensureWindows()
     const deb = await makePackage()
     if (deb === null) return broken('package', 'there is no .deb to try; this test is for Debian and its kin')
-    const env = { ...process.env, DPM_LAB_DEB: deb }
-    if (!needsDisplay) return await packaged(env)
-    const display = await startDisplay()
-    try {
-      return await packaged({ ...env, DISPLAY: display.name })
-    } finally {
-      await display.end()
-    }
+    return await onDisplay('package', { ...process.env, DPM_LAB_DEB: deb }, packaged)
   } catch (error) {
     return broken('package', error instanceof Stop ? error.message : String(error))
   }

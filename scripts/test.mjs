@@ -4,14 +4,11 @@
 
 import './preflight.mjs'
 import { build, component, endToEnd, format, lint, types, unit, vulnerabilities } from './checks.mjs'
-import { hasDisplay, startDisplay } from './display.mjs'
-import { describe, ensureElectron, overrideFolder } from './electron.mjs'
 import { inLanes } from './lanes.mjs'
+import { onDisplay, prepareElectron } from './on-electron.mjs'
 import { broken, closing, total } from './reports.mjs'
 import { endChildrenOnSignals } from './run.mjs'
-import { say, Stop } from './say.mjs'
-import { ensureSqlite } from './sqlite.mjs'
-import { checkLinks, DISPLAY_NEEDS, ELECTRON_NEEDS, ensureSystem } from './system.mjs'
+import { say } from './say.mjs'
 
 /** @typedef {import('./reports.mjs').Result} Result */
 
@@ -40,46 +37,18 @@ function fastChecks() {
 
 async function allChecks() {
   // What the end-to-end tests need is fetched and made beside the checks, which do not need it.
-  const [prepared, checks] = await Promise.all([prepare(), fastChecks()])
+  const [prepared, checks] = await Promise.all([prepareElectron(), fastChecks()])
   // They are alone: they drive real windows, and other work on the same cores would make them slow for no reason of theirs.
   return [...checks, await endToEndOn(prepared, checks)]
-}
-
-/** @returns {Promise<NodeJS.ProcessEnv | string>} the environment for the end-to-end tests, or why there is none */
-async function prepare() {
-  try {
-    const needsDisplay = !hasDisplay()
-    await ensureSystem([...ELECTRON_NEEDS, ...(needsDisplay ? DISPLAY_NEEDS : [])])
-    const runtime = await ensureElectron()
-    checkLinks(runtime.exe)
-    await ensureSqlite(runtime)
-    say(`end-to-end tests run on ${describe(runtime)}`)
-    return { ...process.env, ...overrideFolder(runtime) }
-  } catch (error) {
-    return error instanceof Stop ? error.message : String(error)
-  }
 }
 
 /**
  * @param {NodeJS.ProcessEnv | string} prepared
  * @param {Result[]} checks
  */
-async function endToEndOn(prepared, checks) {
-  const name = 'end-to-end'
-  if (typeof prepared === 'string') return broken(name, prepared)
-  if (checks.some((check) => check.name === 'build' && check.failed > 0))
-    return broken(name, 'there is no build to test')
-  try {
-    if (hasDisplay()) return await endToEnd(prepared)
-    const display = await startDisplay()
-    try {
-      return await endToEnd({ ...prepared, DISPLAY: display.name })
-    } finally {
-      await display.end()
-    }
-  } catch (error) {
-    return broken(name, error instanceof Error ? error.message : String(error))
-  }
+function endToEndOn(prepared, checks) {
+  const isBuilt = !checks.some((check) => check.name === 'build' && check.failed > 0)
+  return onDisplay('end-to-end', isBuilt ? prepared : 'there is no build to test', endToEnd)
 }
 
 /**
