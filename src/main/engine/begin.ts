@@ -41,7 +41,6 @@ function replicaOf(
   const member = 'mode' in copy ? copy : null
   const group = server.groups.find(({ name }) => name === member?.group)
   const policy = group?.policy ?? DEFAULT_POLICY
-  const mode = member?.mode ?? (copy.through === null ? 'primary' : 'secondary')
   const size = sizeOf(seed, computer, dataSource)
   const hasData = member?.replica !== 'waiting'
   const points = hasData ? pointsBefore(begins, policy.recoveryPointTimes, policy.retentionDays, clock) : []
@@ -50,7 +49,8 @@ function replicaOf(
     dataSource,
     size,
     allocated: allocationOf(size, policy),
-    points: points.slice(-pointLimit({ dataSource, mode })),
+    // Without a group it has those of the usual policy, which are fewer than any limit.
+    points: member ? points.slice(-pointLimit(member)) : points,
     synchronized: points.at(-1) ?? (hasData ? clock : null),
     due: member && hasData ? scheduleOf(begins, policy, member, clock) : {},
     failures: {}
@@ -60,10 +60,10 @@ function replicaOf(
 /** The times of day of the last days, oldest first. */
 function pointsBefore(begins: string, times: readonly string[], days: number, now: number): number[] {
   const today = dayOf(begins, now)
-  const seconds = times.map(secondsOfDay)
+  const seconds = [...new Set(times)].map(secondsOfDay).sort((a, b) => a - b)
   const points: number[] = []
   for (let day = today - days; day <= today; day++) {
-    for (const time of [...seconds].sort((a, b) => a - b)) {
+    for (const time of seconds) {
       const at = startOfDay(begins, day) + time
       if (at <= now && at > now - days * DAY) points.push(at)
     }

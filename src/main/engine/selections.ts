@@ -3,7 +3,7 @@ import type { NewMember } from './events'
 
 /** Members in their order; what stands together of one computer, by the same way, becomes one selection. */
 export function selections(members: readonly NewMember[]): MemberSelection[] {
-  const found: { of: NewMember; dataSources: string[] }[] = []
+  const found: { of: NewMember; dataSources: [string, ...string[]] }[] = []
   for (const member of members) {
     const last = found.at(-1)
     if (last?.of.computer === member.computer && last.of.through === member.through) {
@@ -18,7 +18,7 @@ export function selections(members: readonly NewMember[]): MemberSelection[] {
 }
 
 /** One data source stands alone, unless it is called like the word for everything. */
-function chosen(dataSources: string[]): string | string[] {
-  const [only] = dataSources
-  return dataSources.length === 1 && only !== undefined && only !== 'all' ? only : dataSources
+function chosen(dataSources: [string, ...string[]]): string | string[] {
+  const [only, ...others] = dataSources
+  return others.length === 0 && only !== 'all' ? only : dataSources
 }

@@ -5,7 +5,7 @@ import { usedOf } from './jobs/draft'
 /** GB of a pool whose size nobody gave: what the documents advise for 600 volumes. Source: domain notes, section 9. */
 export const USUAL_POOL = 120 * 1_024
 const MB_PER_GB = 1_024
-/** From this share on the pool counts as nearly full. */
+/** Beyond this share the pool counts as nearly full. */
 const THRESHOLD = 0.9
 
 /** Sizes in GB. */

@@ -1,3 +1,4 @@
+import { candidatesOf, protectableOf } from '@main/engine/protectable'
 import { describe, expect, it } from 'vitest'
 import {
   add,
@@ -21,6 +22,7 @@ import {
   takesOver
 } from './builder'
 import { protectableProblems } from './invariants'
+import { fill } from './more-commands'
 
 const bare = lab({
   dpm: ['DPM1', 'DPM2', 'DPM3', { name: 'OLD', version: '9.9', dataSources: ['E:'] }],
@@ -91,5 +93,87 @@ describe('`all` in a member', () => {
     expect(ready.says(group('DPM1', 'New', data('Server1', 'all'), data('Server1', 'C:')))).toBe(
       'refused already-protected'
     )
+  })
+})
+
+describe('one computer to look at', () => {
+  const two = () =>
+    bare.does(
+      protects('DPM1', data('Server1', ['C:', 'D:']), data('Server2', 'C:')),
+      chains('DPM1', 'DPM2', data('Server1', 'D:')),
+      install('DPM2', 'DPM3')
+    )
+
+  it('is offered alone, by the way asked for', () => {
+    const { estate } = two()
+    expect(protectableOf(estate, 'DPM2', { computer: 'Server1', through: 'DPM1' })).toEqual([
+      { computer: 'Server1', dataSource: 'C:', through: 'DPM1' }
+    ])
+    expect(protectableOf(estate, 'DPM2', { computer: 'DPM3', through: null })).toEqual([
+      { computer: 'DPM3', dataSource: 'DPMDB', through: null },
+      { computer: 'DPM3', dataSource: 'System State', through: null }
+    ])
+  })
+
+  it('is offered through the primary asked for only, where several protect it', () => {
+    const { estate } = bare.does(
+      protects('DPM1', data('Server1', 'C:')),
+      fail('DPM1'),
+      takesOver('DPM2', data('Server1', 'D:')),
+      repair('DPM1'),
+      install('DPM3', 'DPM1'),
+      install('DPM3', 'DPM2')
+    )
+    const offered = ['DPM1', 'DPM2'].map((through) =>
+      protectableOf(estate, 'DPM3', { computer: 'Server1', through }).map(({ dataSource }) => dataSource)
+    )
+    expect(offered).toEqual([['C:'], ['D:']])
+  })
+
+  it('offers nothing where it is not in the lab', () => {
+    expect(protectableOf(two().estate, 'DPM1', { computer: 'Nobody', through: null })).toEqual([])
+  })
+})
+
+describe('candidates', () => {
+  const small = () =>
+    lab({ dpm: ['DPM1', 'DPM2', 'DPM3'], servers: { Server1: ['C:', 'D:'] } }).does(
+      protects('DPM1', data('Server1', ['C:', 'D:'])),
+      chains('DPM1', 'DPM2', data('Server1', 'D:'))
+    )
+  const names = (on: string) =>
+    candidatesOf(small().estate, on).map(
+      ({ computer, dataSource, through }) =>
+        `${computer} ${dataSource}${through ? ` through ${through}` : ''}`
+    )
+  const own = ['DPM1', 'DPM2', 'DPM3'].flatMap((name) => [`${name} DPMDB`, `${name} System State`])
+  const direct = [...own, 'Server1 C:', 'Server1 D:']
+
+  it('are all own data, and what other servers protect as primaries: no copies of copies', () => {
+    expect(names('DPM1')).toEqual([...direct, 'DPM1 DPMDB through DPM2'])
+    expect(names('DPM2')).toEqual([...direct, 'Server1 C: through DPM1', 'Server1 D: through DPM1'])
+    expect(names('DPM3')).toEqual([
+      ...direct,
+      'Server1 C: through DPM1',
+      'Server1 D: through DPM1',
+      'DPM1 DPMDB through DPM2'
+    ])
+  })
+
+  it('say what refuses them, which is nothing for what is offered', () => {
+    const { estate } = small()
+    const free = candidatesOf(estate, 'DPM2').filter(({ violations }) => violations.length === 0)
+    expect(free.map(({ violations: _, ...member }) => member)).toEqual(protectableOf(estate, 'DPM2'))
+    const taken = candidatesOf(estate, 'DPM2').find(({ dataSource }) => dataSource === 'D:')
+    expect(taken?.violations.map(({ rule }) => rule)).toEqual([
+      'unsupported-move',
+      'agent-required',
+      'already-protected'
+    ])
+  })
+
+  it('are refused besides by a storage pool that is full', () => {
+    const full = candidatesOf(small().does(fill('DPM2')).estate, 'DPM2')
+    expect(full.every(({ violations }) => violations.at(-1)?.rule === 'no-storage-space')).toBe(true)
   })
 })
