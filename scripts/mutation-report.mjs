@@ -45,6 +45,19 @@ export function survivorsOf(report, places) {
   )
 }
 
+/**
+ * The report without what no test noticed, so that it is tried again.
+ * @param {MutationReport} report
+ * @returns {MutationReport}
+ */
+export function withoutUnnoticed(report) {
+  const files = Object.entries(report.files).map(([name, file]) => [
+    name,
+    { ...file, mutants: file.mutants.filter(({ status }) => !MISSED.includes(status)) }
+  ])
+  return { ...report, files: Object.fromEntries(files) }
+}
+
 /** @param {MutationReport} report @param {string} place */
 function filesIn({ files }, place) {
   return Object.entries(files).filter(([name]) => name === place || name.startsWith(`${place}/`))

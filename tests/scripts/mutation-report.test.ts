@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { scoresOf, survivorsOf } from '../../scripts/mutation-report.mjs'
+import { scoresOf, survivorsOf, withoutUnnoticed } from '../../scripts/mutation-report.mjs'
 
 const mutant = (status: string, replacement = '{}') => ({
   id: '1',
@@ -32,4 +32,11 @@ it('tells where each of the others is, and what stood there', () => {
     'src/main/engine/rules/agents.ts:3:7 Survived ObjectLiteral: {}',
     'src/main/engine/rules.ts:3:7 NoCoverage ObjectLiteral: a b'
   ])
+})
+
+it('keeps what was noticed, and what needs no more trying', () => {
+  const left = withoutUnnoticed(report)
+  expect(survivorsOf(left, ['src/main/engine'])).toEqual([])
+  expect(Object.keys(left.files)).toEqual(Object.keys(report.files))
+  expect(scoresOf(left, ['src/main/engine'])).toMatchObject([{ killed: 3, all: 3 }])
 })
