@@ -21,7 +21,10 @@ export class Output {
   /** Writes, and waits while the reader is behind. Never fails: see `failure`. */
   async write(text: string): Promise<void> {
     if (text === '' || this.#failure || this.#stream.write(text)) return
-    // A stream that fails closes without draining.
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined)
+    const heard = new AbortController()
+    const hears = (event: string) => once(this.#stream, event, { signal: heard.signal })
+    // A stream that fails closes without draining. What did not come is listened for no longer.
+    await Promise.race([hears('drain'), hears('close')]).catch(() => undefined)
+    heard.abort()
   }
 }

@@ -42,7 +42,7 @@ describe('the progress line', () => {
 })
 
 describe('output', () => {
-  test('waits for a slow reader', async () => {
+  test('waits for a slow reader, and leaves nothing behind that listens', async () => {
     let held = 0
     let most = 0
     const slow = new Writable({
@@ -55,12 +55,15 @@ describe('output', () => {
       }
     })
     const output = new Output(slow as unknown as Stream)
+    const listeners = () => ['drain', 'close'].map((event) => slow.listenerCount(event))
+    const before = listeners()
     for (let line = 0; line < 50; line++) {
       held += 20
       most = Math.max(most, held)
       await output.write('x'.repeat(20))
     }
     expect(most).toBeLessThanOrEqual(40)
+    expect(listeners()).toEqual(before)
   })
 
   test('says when nobody reads any more, and does not wait for it', async () => {

@@ -1,12 +1,12 @@
 import type { CommandOf } from '@shared/contract/commands'
 import type { Concern } from '@shared/verdict'
-import { unknownName, unless, type Decision } from '../decision'
+import { refused, unknownName, unless, type Decision } from '../decision'
 import { agentOwner, isOnline, type Estate } from '../estate'
 import type { LabEvent } from '../events'
 import { deniesAll, isCut, isDenied, isStopped } from '../faults'
 import { firstUnknown } from '../names'
 import { violationsOf, type Rule } from '../rules/rule'
-import { spaceOf } from '../storage'
+import { hasNoSpace, spaceOf } from '../storage'
 
 type FaultCommand = CommandOf<
   | 'cut-network'
@@ -56,7 +56,7 @@ export function decideFault(estate: Estate, command: FaultCommand): Decision {
       if (!estate.protectedServers.has(computer))
         return unknownName({ name: computer, sort: 'protected server' })
       if (agentOwner(estate, computer) === null) {
-        return unless([{ rule: 'agent-required', concern: { computer } }], () => [])
+        return refused([{ rule: 'agent-required', concern: { computer } }])
       }
       const isSo = estate.faults.outdated.includes(computer)
       return orUnchanged(isSo, { computer }, { kind: 'agent-outdated', computer })
@@ -73,10 +73,9 @@ export function decideFault(estate: Estate, command: FaultCommand): Decision {
     case 'fill-storage': {
       const server = estate.dpmServers.get(command.on)
       if (!server) return unknownName({ name: command.on, sort: 'DPM server' })
-      const { total, used, free, foreign } = spaceOf(estate, server)
-      const isSo = server.storage.size !== null && free === 0
+      const { total, used, foreign } = spaceOf(estate, server)
       return orUnchanged(
-        isSo,
+        hasNoSpace(estate, server),
         { server: command.on },
         {
           kind: 'storage-set',

@@ -38,7 +38,7 @@ export function membersNamed(
 }
 
 export function decideRecoveryPoint(estate: Estate, command: CommandOf<'create-recovery-point'>): Decision {
-  const { on, computer, type = 'recovery-point' } = command
+  const { on, computer, type } = command
   const { refs, unknown } = membersNamed(estate, command)
   if (unknown) return unknownName(unknown)
   if (refs.length === 0) return unknownName({ name: computer, sort: 'member' })
@@ -52,15 +52,15 @@ export function decideRecoveryPoint(estate: Estate, command: CommandOf<'create-r
   if (violations.length > 0) return refused(violations)
   if (type === 'synchronization') return done([{ kind: 'jobs-started', on, job: type, members: refs }])
   // Application data has express full backups, files are synchronized and then have a shadow copy.
-  const [full, shadow] = [true, false].map((isFull) =>
-    refs.filter((ref) => {
-      const member = memberOf({ estate, on, ...ref })
-      return member !== undefined && hasExpressFull(member) === isFull
-    })
-  )
+  const isFull = (ref: DataSourceRef) => {
+    const member = memberOf({ estate, on, ...ref })
+    return member !== undefined && hasExpressFull(member)
+  }
+  const full = refs.filter(isFull)
+  const shadow = refs.filter((ref) => !isFull(ref))
   return done([
-    ...(full?.length ? [{ kind: 'jobs-started', on, job: 'express-full', members: full } as const] : []),
-    ...(shadow?.length
+    ...(full.length > 0 ? [{ kind: 'jobs-started', on, job: 'express-full', members: full } as const] : []),
+    ...(shadow.length > 0
       ? [
           {
             kind: 'jobs-started',

@@ -1,7 +1,7 @@
 import type { CommandOf, MemberSelection } from '@shared/contract/commands'
 import type { Concern, Violation } from '@shared/verdict'
 import { done, refused, unknownName, warned, type Decision } from '../decision'
-import { computerOf, type DataSourceRef, type Estate } from '../estate'
+import { computerOf, type DataSourceRef, type DpmServer, type Estate } from '../estate'
 import type { LabEvent, NewMember } from '../events'
 import { firstUnknown } from '../names'
 import { DEFAULT_POLICY } from '../policy'
@@ -23,10 +23,10 @@ type AddingCommand = CommandOf<'create-protection-group'> | CommandOf<'add-membe
 export function decideAdding(estate: Estate, command: AddingCommand): Decision {
   const { on, group } = command
   const creating = command.do === 'create-protection-group'
+  const server = estate.dpmServers.get(on)
+  if (!server) return unknownName({ name: on, sort: 'DPM server' })
   const unknown =
-    firstUnknown(estate, [['DPM server', on]]) ??
-    (creating ? null : unknownGroup(estate, on, group)) ??
-    firstUnknownMember(estate, command.members)
+    (creating ? null : unknownGroup(server, group)) ?? firstUnknownMember(estate, command.members)
   if (unknown) return unknownName(unknown)
 
   const wants = wantsOf(estate, on, command.members)
@@ -52,7 +52,7 @@ export function decideAdding(estate: Estate, command: AddingCommand): Decision {
 
   const members = wants.map(({ computer, dataSource, through }): NewMember => ({
     computer,
-    dataSource: dataSource ?? '',
+    dataSource,
     through
   }))
   const events: LabEvent[] = [{ kind: 'members-added', on, group, members }]
@@ -68,10 +68,12 @@ function memberViolations(wants: readonly Want[]): Violation[] {
 
 export function decideRemoving(estate: Estate, command: CommandOf<'remove-members'>): Decision {
   const { on, group, members, data } = command
-  const unknown = firstUnknown(estate, [['DPM server', on]]) ?? unknownGroup(estate, on, group)
+  const server = estate.dpmServers.get(on)
+  if (!server) return unknownName({ name: on, sort: 'DPM server' })
+  const unknown = unknownGroup(server, group)
   if (unknown) return unknownName(unknown)
 
-  const present = estate.dpmServers.get(on)?.members.filter((member) => member.group === group) ?? []
+  const present = server.members.filter((member) => member.group === group)
   const chosen: DataSourceRef[] = []
   for (const selection of members === 'all' ? [] : members) {
     const matching = present.filter(
@@ -98,27 +100,29 @@ export function decideRemoving(estate: Estate, command: CommandOf<'remove-member
   return done([{ kind: 'members-removed', on, members: refs, data }])
 }
 
-export function unknownGroup(estate: Estate, on: string, group: string): Concern | null {
-  const known = estate.dpmServers.get(on)?.groups.some(({ name }) => name === group)
+export function unknownGroup({ name: on, groups }: DpmServer, group: string): Concern | null {
+  const known = groups.some(({ name }) => name === group)
   return known ? null : { server: on, name: group, sort: 'protection group' }
 }
 
 function firstUnknownMember(estate: Estate, members: readonly MemberSelection[]): Concern | null {
   for (const { computer, through, dataSource } of members) {
-    const unknown = firstUnknown(estate, [
-      ['computer', computer],
-      ...(through === undefined ? [] : ([['DPM server', through]] as const))
-    ])
+    const found = computerOf(estate, computer)
+    if (!found) return { name: computer, sort: 'computer' }
+    const unknown = through === undefined ? null : firstUnknown(estate, [['DPM server', through]])
     if (unknown) return unknown
     if (dataSource === 'all') continue
-    const known = computerOf(estate, computer)?.dataSources ?? []
-    const missing = [dataSource].flat().find((name) => !known.includes(name))
+    const missing = [dataSource].flat().find((name) => !found.dataSources.includes(name))
     if (missing !== undefined) return { computer, name: missing, sort: 'data source' }
   }
   return null
 }
 
-function wantsOf(estate: Estate, on: string, members: readonly MemberSelection[]): Want[] {
+function wantsOf(
+  estate: Estate,
+  on: string,
+  members: readonly MemberSelection[]
+): (Want & { readonly dataSource: string })[] {
   const seen = new Set<string>()
   return members.flatMap(({ computer, dataSource, through = null }) =>
     dataSourcesOf(estate, on, computer, dataSource, through).map((name) => {

@@ -51,8 +51,7 @@ export function decideRecovery(estate: Estate, command: CommandOf<'recover'>): D
     wanted === undefined || wanted === 'latest'
       ? (wanted ?? null)
       : (points.findLast((time) => momentText(estate.begins, time) === wanted) ?? NaN)
-  const moment = wanted === undefined || wanted === 'latest' ? null : wanted
-  const violations = violationsOf(asks, { ...copy, point, moment, to, target })
+  const violations = violationsOf(asks, { ...copy, point, moment: wanted ?? null, to, target })
   if (violations.length > 0) return refused(violations)
   return done([
     {

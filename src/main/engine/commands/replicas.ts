@@ -25,7 +25,7 @@ export function decideReplicas(estate: Estate, command: ReplicaCommand): Decisio
     ])
   }
   const { refs, unknown: unknownMember } = membersNamed(estate, command)
-  if (unknownMember && command.dataSource !== undefined) return unknownName(unknownMember)
+  if (unknownMember) return unknownName(unknownMember)
   return unless(violationsOf([serverUnavailable, noReplica], question), () => [
     estate.activity
       ? { kind: 'jobs-started', on, job: 'consistency-check', members: refs }

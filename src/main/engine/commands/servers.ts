@@ -76,7 +76,8 @@ function takenMeanwhile(estate: Estate, server: string): DataSourceRef[] {
   return listedBefore(estate, server)
     .filter(({ computer, through }) => {
       const protector = protectorOf(estate, through ?? computer)
-      return (through ?? computer) !== server && protector !== null && protector !== server
+      // The server itself protects nothing yet.
+      return (through ?? computer) !== server && protector !== null
     })
     .map(({ computer, dataSource }) => ({ computer, dataSource }))
 }

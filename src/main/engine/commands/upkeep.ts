@@ -16,7 +16,9 @@ import { unknownGroup } from './members'
 
 export function decideModifying(estate: Estate, command: CommandOf<'modify-protection-group'>): Decision {
   const { on, group, rename, policy } = command
-  const unknown = firstUnknown(estate, [['DPM server', on]]) ?? unknownGroup(estate, on, group)
+  const server = estate.dpmServers.get(on)
+  if (!server) return unknownName({ name: on, sort: 'DPM server' })
+  const unknown = unknownGroup(server, group)
   if (unknown) return unknownName(unknown)
   const renames = rename !== undefined && rename !== group
   const violations = [

@@ -19,8 +19,7 @@ export const groupNameTaken: Rule<GroupQuestion> = {
 export const groupNameInvalid: Rule<GroupQuestion> = {
   id: 'group-name-invalid',
   broken: ({ on, group }) => {
-    const length = [...group].length
-    const valid = length >= 1 && length <= GROUP_NAME_LIMIT && /\p{L}/u.test(group) && !/[|/().]/.test(group)
+    const valid = [...group].length <= GROUP_NAME_LIMIT && /\p{L}/u.test(group) && !/[|/().]/.test(group)
     return valid ? null : { server: on, group }
   }
 }

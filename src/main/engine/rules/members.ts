@@ -45,7 +45,7 @@ export const alreadyProtected: Rule<Want> = {
       return { server: on, other: on, ...ref }
     }
     if (through !== null || computer === on) return null
-    const other = directProtectorElsewhere(estate, on, ref)
+    const other = directProtectorElsewhere(estate, ref)
     return other === null ? null : { server: on, other, ...ref }
   }
 }
@@ -70,14 +70,16 @@ export const dpmWriterStopped: Rule<Want> = {
   }
 }
 
-/** Only the owner of the agent, or the computer itself, can protect a data source directly. */
+/**
+ * Only the owner of the agent, or the computer itself, can protect a data source directly. Not asked of what the
+ * acting server has itself.
+ */
 function directProtectorElsewhere(
   estate: Estate,
-  on: string,
   ref: { readonly computer: string; readonly dataSource: string }
 ): string | null {
   for (const other of [agentOwner(estate, ref.computer), ref.computer]) {
-    if (other !== null && other !== on && directlyProtects(estate, other, ref)) return other
+    if (other !== null && directlyProtects(estate, other, ref)) return other
   }
   return null
 }
