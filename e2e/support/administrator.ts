@@ -137,7 +137,7 @@ export class Administrator {
 
   /** Lets the clock of the lab run until no job is in progress any more. */
   async waitsForJobs(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Run until done' }).click()
+    await this.page.getByRole('button', { name: 'Run until jobs are done' }).click()
     await expect(this.page.getByText('No jobs in progress')).toBeVisible({ timeout: 60_000 })
   }
 

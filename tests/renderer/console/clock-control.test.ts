@@ -115,19 +115,19 @@ describe('the clock of the status bar', () => {
   it('says how many jobs are in progress, and while it is paused offers to run until they are done', async () => {
     const { wrapper, press, change, tell, asked, button } = await show({ runningJobs: 1, next: 60 })
     expect(wrapper.text()).toContain('1 job in progress')
-    button('Run until done')?.focus()
-    await press('Run until done')
+    button('Run until jobs are done')?.focus()
+    await press('Run until jobs are done')
     expect(asked()).toEqual([['lab/run-until', { until: 'jobs-done' }]])
     expect(document.activeElement).toBe(button('Run'))
     await change({ runningJobs: 2, state: 'running' })
     expect(wrapper.text()).toContain('2 jobs in progress')
-    expect(button('Run until done')).toBeUndefined()
+    expect(button('Run until jobs are done')).toBeUndefined()
     await tell({ state: 'seeking' })
     expect(wrapper.text()).toContain('Until jobs are done')
     expect(wrapper.find('[role=progressbar]').exists()).toBe(false)
     await change({ runningJobs: 0 })
     expect(wrapper.text()).toContain('No jobs in progress')
-    expect(button('Run until done')).toBeUndefined()
+    expect(button('Run until jobs are done')).toBeUndefined()
   })
 
   it('shows how far it is on its way, keeps the focus, and can be stopped', async () => {

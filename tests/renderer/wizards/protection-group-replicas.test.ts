@@ -122,7 +122,7 @@ describe('Status', () => {
   test('says that the clock is paused, and runs it until the jobs are done', async () => {
     const { bridge } = await created(creating)
     expect(text()).toContain('The clock of the lab is paused')
-    await click('Run until done')
+    await click('Run until jobs are done')
     expect(bridge.asked.at(-1)).toEqual({ name: 'lab/run-until', input: { until: 'jobs-done' } })
     bridge.emit('lab/clock', labClock({ state: 'seeking' }))
     await settle()
@@ -137,7 +137,7 @@ describe('Status', () => {
       })
     )
     expect(text()).toContain('The clock of the lab is paused')
-    expect(byRole('button', 'Run until done')).toEqual([])
+    expect(byRole('button', 'Run until jobs are done')).toEqual([])
   })
 
   test('can be closed before', async () => {
