@@ -17,7 +17,6 @@ const RUN_AT_ITS_ENDS = 30 * DAY
  * whatever parts the time is taken in, up to `LONGEST_STRETCH` in one part.
  */
 export function advance(estate: Estate, seconds: number): Estate {
-  if (!estate.activity) return { ...estate, clock: estate.clock + seconds }
   if (seconds <= LONGEST_STRETCH) return run(estate, estate.clock + seconds)
   const skipped = Math.floor((seconds - 2 * RUN_AT_ITS_ENDS) / DAY) * DAY
   const begun = run(estate, estate.clock + RUN_AT_ITS_ENDS)
@@ -106,14 +105,12 @@ function begin(live: Live, draft: Draft, member: Member, kind: JobType, key: str
 /** What is scheduled runs, or fails, only where there is a replica. Source: domain notes, section 6.2. */
 function canBegin({ replica }: Member, kind: JobType): boolean {
   if (kind === 'replica-creation') return replica === 'pending'
-  if (kind === 'consistency-check')
-    return replica !== 'missing' && replica !== 'waiting' && replica !== 'pending'
   return replica === 'ok' || replica === 'inconsistent'
 }
 
 /** The same some time later, with nothing happened in between. */
 function shifted(estate: Estate, by: number): Estate {
-  if (!estate.activity || by <= 0) return estate
+  if (!estate.activity) return estate
   const servers = [...estate.activity.servers].map(([name, server]) => {
     if (estate.dpmServers.get(name)?.status !== 'online') return [name, server] as const
     const replicas = [...server.replicas].map(([key, replica]) => {

@@ -37,8 +37,7 @@ export function conditionsOfReplica(draft: Draft, key: string): Condition[] {
   else if (replica.recovered === 'failed') {
     const failure = failures['disk-recovery']
     tell('recovery-failed', failure ? { failure } : {})
-  } else if (replica.recovered === 'done' && replica.due['recovery-alert'] !== undefined)
-    tell('recovery-done')
+  } else if (replica.recovered === 'done') tell('recovery-done')
   return found
 }
 
@@ -70,7 +69,7 @@ export function conditionsOfServer({ estate }: Present, draft: Draft): Condition
 
   for (const computer of new Set([...index.byComputer.keys(), ...index.reaches])) {
     if (computer === server.name) continue
-    const isDirect = index.byComputer.get(computer)?.some((member) => member.mode !== 'secondary') ?? false
+    const isDirect = index.byComputer.get(computer)?.some((member) => member.mode !== 'secondary')
     const isReached = index.reaches.has(computer)
     if (!isDirect && !isReached) continue
     if (isReached && isSelfProtecting(estate, computer)) tell('chain-broken', computer)

@@ -23,6 +23,9 @@ const JOBS_KEPT = 10_000
 const ALERTS_KEPT = 1_000
 const DAYS_KEPT = 400
 
+/** A job that does not run any more. */
+export type EndedJob = Job & { readonly status: Exclude<Job['status'], 'in-progress'> }
+
 /** What can be changed of an activity, copied when it is. */
 interface Changing {
   replicas: Map<string, Replica>
@@ -129,15 +132,14 @@ export class Draft {
   }
 
   /** Notes a job that ended among those of its day. */
-  count(job: Job, begins: string): void {
+  count(job: EndedJob, begins: string): void {
     this.#past.push(job)
     const day = dayOf(begins, job.end)
     const none = { day, completed: 0, failed: 0, canceled: 0, megabytes: 0, used: 0 }
     const known = this.#days.get(day) ?? none
-    const status = job.status === 'in-progress' ? 'completed' : job.status
     this.#days.set(day, {
       ...known,
-      [status]: known[status] + 1,
+      [job.status]: known[job.status] + 1,
       megabytes: known.megabytes + job.megabytes,
       used: this.used
     })

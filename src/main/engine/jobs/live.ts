@@ -7,7 +7,7 @@ import { keyOf } from '../server-index'
 import { sourceOf } from '../topology'
 import { endRecovery, forgetRecovery, recoveryTrouble } from './recovering'
 import { blockedBy, type Present } from './blocked'
-import { draftOf, freshDraft, type Draft } from './draft'
+import { draftOf, freshDraft, type Draft, type EndedJob } from './draft'
 import { durationOf } from './durations'
 import { AlertBook } from './alert-book'
 import { AUTOMATIC_CHECK_AFTER, hasExpressFull, pointLimit, scheduleOf } from './schedule'
@@ -71,7 +71,7 @@ export class Live implements Present {
 
   takeTouched(): readonly Draft[] {
     const touched = this.#touched
-    if (touched.length > 0) this.#touched = []
+    this.#touched = []
     return touched
   }
 
@@ -167,7 +167,7 @@ export class Live implements Present {
   end(draft: Draft, job: Job, failure: Failure | null): void {
     draft.stop(job)
     const share = job.end > job.start ? (this.clock - job.start) / (job.end - job.start) : 1
-    const ended: Job = {
+    const ended: EndedJob = {
       ...job,
       status: failure ? 'failed' : 'completed',
       end: this.clock,

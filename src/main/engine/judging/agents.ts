@@ -20,15 +20,12 @@ export const agentStatements = {
       const down = downOf(facts, name)
       if (down === null) return null
       const agents = facts.computers.filter(({ agentOwner: owner }) => owner === name)
+      const where = agents.map((one) => one.name).join(', ')
       const parts = [
         ...(members.length === 0 ? [] : [t`lists ${counted(members.length, 'member')}`]),
         ...(agents.length === 0
           ? []
-          : [
-              agents.length === 1
-                ? t`owns the agent on ${agents[0]?.name ?? ''}`
-                : t`owns the agents on ${agents.map((one) => one.name).join(', ')}`
-            ])
+          : [agents.length === 1 ? t`owns the agent on ${where}` : t`owns the agents on ${where}`])
       ]
       return parts.length === 0 ? null : t`${name} ${down}, and ${and(parts)}.`
     }

@@ -1,8 +1,8 @@
-import { counted } from '@shared/words/counts'
+import { and, counted } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { DPMDB } from '../estate'
-import { isOwnData, pathAlong, placeOf, type FoundLink } from './facts'
+import { isOwnData, isThrough, pathAlong, placeOf, protectorsOf, type FoundLink } from './facts'
 import { every, type Statement } from './statement'
 
 const SERVERS = [t`DPM server`, t`DPM servers`] as const
@@ -14,9 +14,9 @@ export const chainStatements = {
     says: t`No DPM server has data of or through it on two other DPM servers, whatever their status.`,
     called: SERVERS,
     of: ({ servers }) => servers,
-    broken: ({ name }, { linksFrom }) => {
-      const protectors = (linksFrom.get(name) ?? []).map(({ protector }) => protector)
-      return protectors.length < 2 ? null : t`${name} is protected by ${all(protectors)}.`
+    broken: ({ name }, facts) => {
+      const protectors = protectorsOf(facts, name)
+      return protectors.length < 2 ? null : t`${name} is protected by ${and(protectors)}.`
     }
   }),
   'chain-order': every({
@@ -24,9 +24,9 @@ export const chainStatements = {
     called: LINKS,
     of: ({ links }) => links,
     broken: (link, facts) => {
-      const detours = (facts.linksFrom.get(link.protected) ?? [])
-        .filter(({ protector }) => protector !== link.protector)
-        .map(({ protector }) => pathAlong(facts, protector, link.protector))
+      const detours = protectorsOf(facts, link.protected)
+        .filter((other) => other !== link.protector)
+        .map((other) => pathAlong(facts, other, link.protector))
       const detour = detours.find((path) => path !== null && !path.includes(link.protected))
       if (!detour) return null
       const chain = [link.protected, ...detour].join(' → ')
@@ -49,7 +49,7 @@ export const chainStatements = {
     broken: (link, { members, selfProtecting }) => {
       if (!selfProtecting.has(link.protected)) return null
       const own = members.filter((member) => isOwnData(member) && member.on === link.protected)
-      const data = all(own.map(({ dataSource }) => `"${dataSource}"`))
+      const data = and(own.map(({ dataSource }) => `"${dataSource}"`))
       return t`The link from ${link.protected} to ${link.protector} is broken, as ${link.protected} protects its own ${data}: ${membersOf(link)} on ${link.protector} stopped.`
     },
     warns: true
@@ -66,7 +66,7 @@ export const chainStatements = {
   'dpmdb-not-selected': every({
     says: t`Every DPM server that takes replicas of a primary DPM server has its DPM database too.`,
     called: [t`link with replicas`, t`links with replicas`],
-    of: ({ links }) => links.filter(({ members }) => members.some(({ through }) => through !== null)),
+    of: ({ links }) => links.filter(({ members }) => members.some(isThrough)),
     broken: ({ protected: primary, protector }, { memberAt }) =>
       memberAt.has(placeOf(protector, { computer: primary, dataSource: DPMDB }))
         ? null
@@ -95,9 +95,4 @@ function inRing(path: readonly string[]): readonly string[] {
   const [first = ''] = [...path].sort()
   const at = path.indexOf(first)
   return [...path.slice(at), ...path.slice(0, at), first]
-}
-
-function all(names: readonly string[]): string {
-  const [last = '', ...before] = [...names].reverse()
-  return before.length === 0 ? last : t`${before.reverse().join(', ')} and ${last}`
 }

@@ -48,8 +48,8 @@ export interface Facts {
   /** For a DPM server, the other ones that hold a copy of its DPM database. */
   readonly databaseHolders: ReadonlyMap<string, readonly string[]>
   readonly links: readonly FoundLink[]
-  /** The links of a protected DPM server. */
-  readonly linksFrom: ReadonlyMap<string, readonly FoundLink[]>
+  /** By `protectorsOf`. */
+  readonly protectors: ReadonlyMap<string, readonly string[]>
   /** DPM servers with a member that is their own data. */
   readonly selfProtecting: ReadonlySet<string>
   /** Of DPM servers that are online; the others read nothing. */
@@ -77,7 +77,12 @@ export function factsOf(estate: Estate): Facts {
     copies,
     databaseHolders: databaseHolders(copies),
     links,
-    linksFrom: Map.groupBy(links, (link) => link.protected),
+    protectors: new Map(
+      [...Map.groupBy(links, (link) => link.protected)].map(([name, some]) => [
+        name,
+        some.map(({ protector }) => protector)
+      ])
+    ),
     selfProtecting: new Set(members.filter(isOwnData).map(({ on }) => on)),
     reaches: together(
       members.filter(
@@ -96,14 +101,19 @@ export function isOwnData({ on, computer, through }: Listed): boolean {
   return through === null && computer === on
 }
 
+/** Whether it comes through a primary DPM server. */
+export function isThrough<T extends InactiveReplica>(one: T): one is T & { readonly through: string } {
+  return one.through !== null
+}
+
 /** The computer a member counts for: the primary it goes through, or else its own. */
 function endOf({ computer, through }: Listed): string {
   return through ?? computer
 }
 
 /** The computer a member is read from: a secondary copies the primary's replica. */
-function readFrom({ mode, computer, through }: Listed): string {
-  return mode === 'secondary' && through !== null ? through : computer
+function readFrom(member: Listed): string {
+  return member.mode === 'secondary' ? endOf(member) : member.computer
 }
 
 function together(members: readonly Listed[], far: (member: Listed) => string): Reach[] {
@@ -127,6 +137,11 @@ function databaseHolders(copies: readonly Copy[]): Map<string, readonly string[]
   )
 }
 
+/** The DPM servers that protect one: none, one, or more than there should be. */
+export function protectorsOf({ protectors }: Facts, name: string): readonly string[] {
+  return protectors.get(name) ?? []
+}
+
 /** From a server along the links to another one, both included; null if they do not lead there. */
 export function pathAlong(facts: Facts, start: string, end: string): readonly string[] | null {
   const before = new Map<string, string | null>([[start, null]])
@@ -137,7 +152,7 @@ export function pathAlong(facts: Facts, start: string, end: string): readonly st
       for (let back: string | null = end; back !== null; back = before.get(back) ?? null) path.unshift(back)
       return path
     }
-    for (const { protector } of facts.linksFrom.get(at) ?? []) {
+    for (const protector of protectorsOf(facts, at)) {
       if (!before.has(protector)) before.set(protector, at)
     }
   }

@@ -1,8 +1,8 @@
 import { and } from '@shared/words/counts'
 import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
-import { agentOwner, isOnline } from '../estate'
-import { firstRepeated, placeOf, type Facts } from './facts'
+import { agentOwner } from '../estate'
+import { firstRepeated, isThrough, placeOf, protectorsOf, type Facts, type Listed } from './facts'
 import { every, type Statement } from './statement'
 
 const SECONDARIES = [t`secondary member`, t`secondary members`] as const
@@ -31,15 +31,15 @@ export const memberStatements = {
       const there =
         through === null || through === on ? undefined : facts.memberAt.get(placeOf(through, member))
       if (there?.mode === 'primary') return null
-      return t`${on} has "${dataSource}" of ${computer} through ${through ?? t`nothing`}, where it is no primary member.`
+      return t`${on} has "${dataSource}" of ${computer} through ${primaryOf(member)}, where it is no primary member.`
     }
   }),
   'own-copy': every({
     says: t`No DPM server has its own data come back to it through another one.`,
     called: [t`member through a DPM server`, t`members through a DPM server`],
-    of: ({ members }) => members.filter(({ through }) => through !== null),
+    of: ({ members }) => members.filter(isThrough),
     broken: ({ on, computer, dataSource, through }) =>
-      computer === on ? t`${on} has its own "${dataSource}" through ${through ?? ''}.` : null
+      computer === on ? t`${on} has its own "${dataSource}" through ${through}.` : null
   }),
   'switched-no-secondary': every({
     says: t`No computer in switched mode has a secondary member.`,
@@ -48,19 +48,16 @@ export const memberStatements = {
     broken: ({ on, computer }, { members }) => {
       const left = members.find((member) => member.computer === computer && member.mode === 'secondary')
       if (!left) return null
-      return t`${computer} is switched on ${on}, and ${left.on} has "${left.dataSource}" of it as a secondary member through ${left.through ?? ''}.`
+      return t`${computer} is switched on ${on}, and ${left.on} has "${left.dataSource}" of it as a secondary member through ${primaryOf(left)}.`
     }
   }),
   'already-switched': every({
     says: t`No computer is switched on two DPM servers.`,
     called: SWITCHED,
     of: ({ switched }) => switched,
-    broken: ({ on, computer }, { switched }) => {
-      const others = switched.filter((other) => other.computer === computer && other.on !== on)
-      // Told once, by the first of them.
-      const [first] = switched.filter((other) => other.computer === computer)
-      if (others.length === 0 || first?.on !== on) return null
-      return t`${computer} is switched on ${and([on, ...others.map((other) => other.on)])}.`
+    broken: ({ computer }, { switched }) => {
+      const places = switched.filter((one) => one.computer === computer).map(({ on }) => on)
+      return places.length === 1 ? null : t`${computer} is switched on ${and(places)}.`
     },
     ofDeeds: true
   }),
@@ -77,9 +74,9 @@ export const memberStatements = {
     of: ({ switched }) => switched,
     broken: (reach, facts) => {
       const { on, computer, members } = reach
-      for (const { through, dataSource } of members) {
-        const why = through === null ? null : notReady(facts, through, { computer, dataSource })
-        if (why !== null) return t`${computer} is switched on ${on}, and ${through ?? ''} ${why}.`
+      for (const { through, dataSource } of members.filter(isThrough)) {
+        const why = notReady(facts, through, { computer, dataSource })
+        if (why !== null) return t`${computer} is switched on ${on}, and ${through} ${why}.`
       }
       return null
     }
@@ -101,17 +98,21 @@ export const memberStatements = {
     says: t`No DPM server holds a copy of a protected server from another primary than the one that protects it now and that it is or knows.`,
     called: [t`held copy from a primary DPM server`, t`held copies from a primary DPM server`],
     of: ({ copies, estate }) =>
-      copies.filter(({ computer, through }) => through !== null && estate.protectedServers.has(computer)),
+      copies.filter(isThrough).filter(({ computer }) => estate.protectedServers.has(computer)),
     broken: ({ on, computer, through }, facts) => {
       const target = directProtector(facts, computer)
       if (target === null || target === through) return null
       if (target !== on && !isKnown(facts, on, target)) return null
       const by =
         target === on ? t`protects ${computer} itself` : t`${target}, which it knows, protects ${computer}`
-      return t`${on} holds copies of ${computer} from ${through ?? ''}, and ${by} now.`
+      return t`${on} holds copies of ${computer} from ${through}, and ${by} now.`
     }
   })
 } satisfies Partial<Record<RuleId, Statement>>
+
+function primaryOf({ through }: Listed): string {
+  return through ?? t`nothing`
+}
 
 function notReady(
   facts: Facts,
@@ -131,18 +132,13 @@ function notReady(
  * no secondary one. Null too where the computer is switched there, which is no move.
  */
 function directProtector({ estate }: Facts, computer: string): string | null {
-  const owner = agentOwner(estate, computer)
-  if (owner === null || !isOnline(estate, owner)) return null
-  const modes = (estate.dpmServers.get(owner)?.members ?? [])
-    .filter((member) => member.computer === computer)
-    .map(({ mode }) => mode)
-  return modes.includes('primary') && !modes.includes('switched') ? owner : null
+  const owner = estate.dpmServers.get(agentOwner(estate, computer) ?? '')
+  if (owner?.status !== 'online') return null
+  const modes = owner.members.filter((member) => member.computer === computer).map(({ mode }) => mode)
+  return modes.includes('primary') && !modes.includes('switched') ? owner.name : null
 }
 
 /** A DPM server knows another one if it owns the agent there, or protects it. */
-function isKnown({ estate, linksFrom }: Facts, by: string, server: string): boolean {
-  return (
-    agentOwner(estate, server) === by ||
-    (linksFrom.get(server) ?? []).some(({ protector }) => protector === by)
-  )
+function isKnown(facts: Facts, by: string, server: string): boolean {
+  return agentOwner(facts.estate, server) === by || protectorsOf(facts, server).includes(by)
 }

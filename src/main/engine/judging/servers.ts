@@ -3,7 +3,7 @@ import { t } from '@shared/catalogue'
 import type { RuleId } from '@shared/rule-ids'
 import { hasNoSpace } from '../storage'
 import { computerOf } from '../estate'
-import { firstRepeated, type Facts, type FoundLink } from './facts'
+import { firstRepeated, protectorsOf, type Facts, type FoundLink } from './facts'
 import { every, ofDeedsOnly, type Statement } from './statement'
 
 const SERVERS = [t`DPM server`, t`DPM servers`] as const
@@ -32,7 +32,7 @@ export const serverStatements = {
     of: ({ links }) => links,
     broken: (link, facts) => {
       const [one, other] = versionsOf(link, facts)
-      return one !== undefined && other !== undefined && !agree(one, other) ? differ(link, one, other) : null
+      return agree(one, other) ? null : differ(link, one, other)
     }
   }),
   'rollup-mismatch': every({
@@ -41,18 +41,17 @@ export const serverStatements = {
     of: ({ links }) => links,
     broken: (link, facts) => {
       const [one, other] = versionsOf(link, facts)
-      if (one === undefined || other === undefined || one === other || !agree(one, other)) return null
-      return differ(link, one, other)
+      return one === other || !agree(one, other) ? null : differ(link, one, other)
     },
     warns: true
   }),
   'no-database-backup': every({
     says: t`A copy of the DPM database of every DPM server that is protected, or was rebuilt and not restored, is held elsewhere.`,
     called: SERVERS,
-    of: ({ servers, linksFrom }) => servers.filter(({ name, rebuilt }) => rebuilt || linksFrom.has(name)),
+    of: ({ servers, protectors }) => servers.filter(({ name, rebuilt }) => rebuilt || protectors.has(name)),
     broken: ({ name, rebuilt }, facts) => {
       if (facts.databaseHolders.has(name)) return null
-      const protectors = (facts.linksFrom.get(name) ?? []).map(({ protector }) => protector)
+      const protectors = protectorsOf(facts, name)
       const why = [
         ...(rebuilt ? [t`was rebuilt and not restored`] : []),
         ...(protectors.length === 0 ? [] : [t`is protected by ${and(protectors)}`])
@@ -113,11 +112,10 @@ interface NameUsed {
   readonly isThere: boolean
 }
 
-function namesUsed({ estate, servers, computers, copies, members }: Facts): NameUsed[] {
+function namesUsed({ estate, servers, computers, copies }: Facts): NameUsed[] {
   const { cuts, stopped, denials, outdated } = estate.faults
   const isComputer = (name: string): boolean => computerOf(estate, name) !== undefined
   const isServer = (name: string): boolean => estate.dpmServers.has(name)
-  const groupsOf = new Map(servers.map(({ name, groups: own }) => [name, own.map((group) => group.name)]))
   return [
     ...copies.flatMap(({ on, computer, dataSource, through }) => [
       { where: on, name: computer, isThere: isComputer(computer) },
@@ -128,11 +126,13 @@ function namesUsed({ estate, servers, computers, copies, members }: Facts): Name
       },
       ...(through === null ? [] : [{ where: on, name: through, isThere: isServer(through) }])
     ]),
-    ...members.map(({ on, group }) => ({
-      where: on,
-      name: t`the protection group "${group}"`,
-      isThere: groupsOf.get(on)?.includes(group) ?? false
-    })),
+    ...servers.flatMap(({ name: where, groups: own, members }) =>
+      members.map(({ group }) => ({
+        where,
+        name: t`the protection group "${group}"`,
+        isThere: own.some(({ name }) => name === group)
+      }))
+    ),
     ...computers.flatMap(({ name, agentOwner: owner }) =>
       owner === null ? [] : [{ where: t`The agent on ${name}`, name: owner, isThere: isServer(owner) }]
     ),
@@ -145,13 +145,18 @@ function namesUsed({ estate, servers, computers, copies, members }: Facts): Name
   ]
 }
 
-function versionsOf(link: FoundLink, { estate }: Facts): readonly (string | undefined)[] {
-  return [link.protected, link.protector].map((name) => estate.dpmServers.get(name)?.version)
+/** Both ends of a link are in the lab. */
+function versionsOf(link: FoundLink, { estate }: Facts): readonly [string, string] {
+  const versionOf = (name: string): string => estate.dpmServers.get(name)?.version ?? ''
+  return [versionOf(link.protected), versionOf(link.protector)]
 }
 
 function agree(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((version) => version.split('.').slice(0, 2).map(Number))
-  return first?.[0] === second?.[0] && first?.[1] === second?.[1]
+  return firstTwo(one) === firstTwo(other)
+}
+
+function firstTwo(version: string): string {
+  return version.split('.').slice(0, 2).map(Number).join('.')
 }
 
 function differ(link: FoundLink, one: string, other: string): string {
@@ -167,6 +172,6 @@ function groups({ servers }: Facts) {
 
 function isGroupName(name: string): boolean {
   const signs = [...name]
-  if (signs.length < 1 || signs.length > 64) return false
+  if (signs.length > 64) return false
   return signs.some((sign) => /\p{L}/u.test(sign)) && !signs.some((sign) => '|/().'.includes(sign))
 }

@@ -2,7 +2,7 @@ import type { Command } from '@shared/contract/commands'
 import type { Goal } from '@shared/goal'
 import { decide } from '../decide'
 import { agentOwner, isOnline, type Estate } from '../estate'
-import { isSelfProtecting, protectorOf } from '../topology'
+import { protectorOf } from '../topology'
 import { modesOn } from './goal'
 import { gainAgent, giveUp, isOwnOf, protectDirectly, reaches, reviveServer } from './moves'
 import { remediesOf } from './remedies'
@@ -38,8 +38,7 @@ function toProtect(estate: Estate, by: string, computer: string): Command[] {
   const aims = [...reviveServer(estate, by), ...gainAgent(estate, by, computer)]
   if (estate.dpmServers.has(computer)) {
     if (protectorOf(estate, computer) !== by) aims.push(...protectDirectly(estate, by, computer))
-    if (isSelfProtecting(estate, computer)) aims.push(...giveUp(estate, computer, isOwnOf(computer)))
-    return aims
+    return [...aims, ...giveUp(estate, computer, isOwnOf(computer))]
   }
   const modes = modesOn(estate, by, computer)
   if (!modes.has('primary') && !modes.has('switched')) {

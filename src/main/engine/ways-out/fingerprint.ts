@@ -12,7 +12,7 @@ export class Fingerprints {
   of(estate: Estate, losses: Losses): string {
     const servers = [...estate.dpmServers.values()].map((server) => this.#numberOf(server))
     const computers = [...estate.protectedServers.values()].map(
-      ({ status, agentOwner }) => `${status === 'online' ? '' : '!'}${agentOwner ?? ''}`
+      ({ status, agentOwner }) => `${status} ${agentOwner}`
     )
     const faults = JSON.stringify(estate.faults)
     return this.#number(

@@ -1,5 +1,5 @@
 import type { Command } from '@shared/contract/commands'
-import { agentOwner, DPMDB, type Estate, type Member } from '../estate'
+import { agentOwner, DPMDB, type DpmServer, type Estate, type Member } from '../estate'
 import type { NewMember } from '../events'
 import { protectableOf } from '../protectable'
 import { selections } from '../selections'
@@ -72,27 +72,29 @@ export const isOwnOf =
 
 /** The group that protects a computer directly. */
 export function protectDirectly(estate: Estate, on: string, computer: string): Command[] {
-  if (estate.dpmServers.has(computer)) return protectServer(estate, on, computer)
+  const server = estate.dpmServers.get(computer)
+  if (server) return protectServer(estate, on, server)
   const wanted = usualData(estate, computer)
   return group(on, `Protection of ${computer}`, estate, offered(estate, on, wanted, computer, null))
 }
 
 /** The group that makes a DPM server the secondary of another: its DPM database, and the replicas it directly has. */
-function protectServer(estate: Estate, on: string, server: string): Command[] {
+function protectServer(estate: Estate, on: string, server: DpmServer): Command[] {
   const members = [
-    database(server),
-    ...[...replicasOf(estate, server)].flatMap(([computer, names]) =>
-      offered(estate, on, names, computer, server, 'offered only')
+    database(server.name),
+    ...[...replicasOf(server)].flatMap(([computer, names]) =>
+      offered(estate, on, names, computer, server.name, 'offered only')
     )
   ]
-  return group(on, `Secondary protection of ${server}`, estate, notYet(estate, on, members))
+  return group(on, `Secondary protection of ${server.name}`, estate, notYet(estate, on, members))
 }
 
 /** The group that takes a computer under secondary protection, for each primary that has it. */
 export function protectThrough(estate: Estate, on: string, computer: string): Command[] {
-  return [...estate.dpmServers.values()].flatMap(({ name: through }) => {
-    const names = through === on ? undefined : replicasOf(estate, through).get(computer)
-    if (!names) return []
+  return [...estate.dpmServers.values()].flatMap((server) => {
+    const { name: through } = server
+    const names = replicasOf(server).get(computer)
+    if (!names || through === on) return []
     const members = [database(through), ...offered(estate, on, names, computer, through)]
     return group(on, `Secondary protection of ${computer}`, estate, notYet(estate, on, members))
   })
@@ -106,10 +108,10 @@ function notYet(estate: Estate, on: string, members: readonly NewMember[]): read
 }
 
 /** For each computer the data sources that a DPM server has as a primary, itself apart. */
-function replicasOf(estate: Estate, server: string): Map<string, string[]> {
+function replicasOf(server: DpmServer): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const { mode, computer, dataSource } of estate.dpmServers.get(server)?.members ?? []) {
-    if (mode !== 'primary' || computer === server) continue
+  for (const { mode, computer, dataSource } of server.members) {
+    if (mode !== 'primary' || computer === server.name) continue
     const names = found.get(computer)
     if (names) names.push(dataSource)
     else found.set(computer, [dataSource])
@@ -190,6 +192,6 @@ export function newServer(
 
 /** What the DPM servers of the lab are called before their numbers. */
 function prefixOf(names: readonly string[]): string {
-  const prefixes = names.flatMap((name) => /^(.*\D)\d+$/.exec(name)?.[1] ?? [])
+  const prefixes = names.flatMap((name) => /(.*\D)\d+$/.exec(name)?.[1] ?? [])
   return prefixes.at(-1) ?? 'DPM'
 }

@@ -97,7 +97,7 @@ function* lookFrom(
   let level = [first.reduce((state, command) => stepFrom(state, command) ?? state, beginAt(start))]
   let most = bounds.steps
   let looked = 0
-  for (let length = first.length; level.length > 0 && length < most; length++) {
+  for (let length = first.length; length < most; length++) {
     const next: State[] = []
     for (const state of level) {
       if (++looked > bounds.states) return false

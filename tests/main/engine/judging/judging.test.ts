@@ -6,7 +6,6 @@ import {
   allowLocal,
   attach,
   chains,
-  check,
   confirmed,
   copy,
   data,
@@ -20,34 +19,12 @@ import {
   repair,
   switchOn,
   takeOwnership,
-  takesOver,
   uninstall,
   Lab
 } from '../builder'
 import { cut, fill, spoil, stop } from '../more-commands'
+import { chained, four, movedToUnknown, paired, switched, twoPrimaries } from './labs'
 import { brokenRules, findings, withComputer, withMembers, withServer } from './judging-kit'
-
-const four = lab({
-  dpm: ['DPM1', 'DPM2', 'DPM3', 'DPM4'],
-  servers: { Server1: ['C:', 'D:', 'SQL/Payroll'] }
-})
-const paired = four.does(
-  protects('DPM1', data('Server1', 'D:')),
-  chains('DPM1', 'DPM2', data('Server1', 'D:'))
-)
-const chained = four.does(chains('DPM1', 'DPM2'), chains('DPM2', 'DPM3'))
-const switched = paired.does(fail('DPM1'), switchOn('DPM2', 'Server1'), check('DPM2', 'Server1'))
-const movedToUnknown = four.does(
-  protects('DPM1', data('Server1', 'D:')),
-  chains('DPM1', 'DPM3', data('Server1', 'D:')),
-  fail('DPM1'),
-  takesOver('DPM4', data('Server1', 'D:'))
-)
-const twoPrimaries = four.does(
-  protects('DPM1', data('Server1', 'D:')),
-  chains('DPM1', 'DPM3', data('Server1', 'D:')),
-  chains('DPM2', 'DPM3')
-)
 
 describe('a judgement', () => {
   it('is about every rule, in their order, and finds nothing in a lab that is in order', () => {

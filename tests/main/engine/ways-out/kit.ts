@@ -1,11 +1,13 @@
-import type { Command } from '@shared/contract/commands'
+import type { Command, MemberSelection } from '@shared/contract/commands'
 import { parseGoal, type Goal } from '@shared/goal'
+import type { RuleId } from '@shared/rule-ids'
 import { decide } from '@main/engine/decide'
 import type { Estate } from '@main/engine/estate'
 import { evolveAll } from '@main/engine/evolve'
 import { BOUNDS, searchWays, type Bounds, type Found } from '@main/engine/ways-out/search'
 import type { Way } from '@main/engine/ways-out/catalogue'
-import { chains, data, lab, protects, type Lab } from '../builder'
+import { remediesOf } from '@main/engine/ways-out/remedies'
+import { chains, data, drop, lab, protects, type Lab } from '../builder'
 
 export function goal(text: string): Goal {
   const parsed = parseGoal(text)
@@ -57,6 +59,27 @@ function stepInShort(step: Command): string {
         .filter(Boolean)
         .join(' ')
   }
+}
+
+/** Several replicas of one computer that come through a primary. */
+export const copies = (computer: string, dataSource: string[], through: string): MemberSelection => ({
+  computer,
+  dataSource,
+  through
+})
+
+/** Taken out of a group with its data retained, or with it deleted. */
+export const gives = (on: string, name: string, ...members: MemberSelection[]): Command[] => [
+  drop(on, name, 'retain', ...members),
+  drop(on, name, 'delete', ...members)
+]
+
+/** What could take away that a command breaks a rule; throws if it does not. */
+export function remediesFor(rule: RuleId, of: Lab, refused: Command): Command[] {
+  const { outcome, violations } = of.asks(refused)
+  const broken = violations.filter((violation) => violation.rule === rule)
+  if (outcome !== 'refused' || broken.length === 0) throw new Error(`${of.says(refused)}, not by ${rule}`)
+  return remediesOf(of.estate, { outcome, violations: broken, warnings: [] })
 }
 
 /** The estate after all steps; throws if one of them is not done. */
