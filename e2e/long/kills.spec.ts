@@ -138,11 +138,10 @@ async function examine(folder: string, lab: string, told: Told, what: string): P
   const names = await serversOf(page)
   await expect(page.getByRole('alertdialog'), what).toHaveCount(0)
   await app.close()
-  const isThere = (name: string): boolean => names.delete(name)
   const missing = [
     ...told.ones.map((n) => `S${n}`),
     ...told.pairs.flatMap((n) => [`P${n}a`, `P${n}b`])
-  ].filter((name) => !isThere(name))
+  ].filter((name) => !names.delete(name))
   expect(missing, `${what}: told, and not there`).toEqual([])
   names.delete('Server1')
   // One request at most was under way in each life, and the lives before have been counted.
@@ -150,10 +149,10 @@ async function examine(folder: string, lab: string, told: Told, what: string): P
     (name) => name.startsWith('P') && !names.has(name.replace(/.$/, (end) => (end === 'a' ? 'b' : 'a')))
   )
   expect(halves, `${what}: an action by halves`).toEqual([])
-  const untold = [...names].map((name) => Number(/\d+/.exec(name)?.[0]))
-  for (const n of new Set(untold)) (n % 5 === 4 ? told.pairs : told.ones).push(n)
-  expect(new Set(untold).size, `${what}: more than the request under way`).toBeLessThanOrEqual(1)
-  return new Set(untold).size
+  const untold = new Set([...names].map((name) => Number(/\d+/.exec(name)?.[0])))
+  for (const n of untold) (n % 5 === 4 ? told.pairs : told.ones).push(n)
+  expect(untold.size, `${what}: more than the request under way`).toBeLessThanOrEqual(1)
+  return untold.size
 }
 
 /** SQLite's own check, of a copy: what was killed is opened first by the application itself. */

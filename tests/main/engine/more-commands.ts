@@ -1,4 +1,4 @@
-import type { Service } from '@shared/activity'
+import type { AlertKind, Service } from '@shared/activity'
 import type { Command, CommandOf, GroupPolicy, RecoveryTarget } from '@shared/contract/commands'
 import { DEFAULT_POLICY } from '@main/engine/policy'
 
@@ -92,4 +92,16 @@ export const checkOf = (on: string, computer: string, dataSource: string): Comma
   on,
   computer,
   dataSource
+})
+export const inactivate = (
+  on: string,
+  alert: AlertKind,
+  computer: string,
+  dataSource?: string
+): CommandOf<'inactivate-alert'> => ({
+  do: 'inactivate-alert',
+  on,
+  alert,
+  computer,
+  ...(dataSource === undefined ? {} : { dataSource })
 })

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandOf } from '@shared/contract/commands'
+import type { AlertKind } from '@shared/activity'
 import { chains, data, fail, lab, protects, switchOn } from '../builder'
-import { cut } from '../more-commands'
+import { cut, inactivate as inactivateOn } from '../more-commands'
 import { happens, unknown } from './kit'
 
-const inactivate = (
-  computer: string,
-  alert: CommandOf<'inactivate-alert'>['alert'] = 'agent-unreachable',
-  dataSource?: string
-): CommandOf<'inactivate-alert'> => ({
-  do: 'inactivate-alert',
-  on: 'DPM1',
-  alert,
-  computer,
-  ...(dataSource === undefined ? {} : { dataSource })
-})
+const inactivate = (computer: string, alert: AlertKind = 'agent-unreachable', dataSource?: string) =>
+  inactivateOn('DPM1', alert, computer, dataSource)
 
 /** Server1 cannot be reached; of Server2 the data C: is inconsistent. */
 const estate = lab({ dpm: ['DPM1', 'DPM2'], servers: { Server1: ['C:'], Server2: ['C:', 'D:'] } })

@@ -28,6 +28,7 @@ import {
   cut,
   extend,
   fill,
+  inactivate,
   outdate,
   pointTo,
   reallocate,
@@ -47,13 +48,6 @@ const estate = lab({ dpm: ['DPM1', 'DPM2'], servers: { Server1: ['C:', 'D:'], Se
   chains('DPM1', 'DPM2', data('Server1', 'D:'))
 )
 
-const inactivate = (on: string, computer: string): Command => ({
-  do: 'inactivate-alert',
-  on,
-  alert: 'agent-unreachable',
-  computer
-})
-
 describe('a DPM server that is not in the lab', () => {
   const commands: readonly Command[] = [
     install('NONE', 'Server1'),
@@ -72,7 +66,7 @@ describe('a DPM server that is not in the lab', () => {
     backUp('NONE', 'Server1'),
     cancel('NONE', 'Server1', 'D:'),
     retry('NONE', 'Server1', 'D:'),
-    inactivate('NONE', 'Server1'),
+    inactivate('NONE', 'agent-unreachable', 'Server1'),
     recover('NONE', 'Server1', 'D:', 'original'),
     remove('NONE'),
     rebuild('NONE'),
@@ -106,7 +100,7 @@ describe('a computer that is not in the lab', () => {
     backUp('DPM1', 'NONE'),
     cancel('DPM1', 'NONE'),
     retry('DPM1', 'NONE', 'D:'),
-    inactivate('DPM1', 'NONE'),
+    inactivate('DPM1', 'agent-unreachable', 'NONE'),
     recover('DPM1', 'NONE', 'D:', 'original'),
     recover('DPM1', 'Server1', 'D:', 'alternate', { target: 'NONE' }),
     fail('NONE'),

@@ -6,9 +6,8 @@ import { nextTime } from '@main/engine/jobs/advance'
 import { keyOf } from '@main/engine/server-index'
 import { data, drop, fail, group, install, lab, Lab, protects, rebuild } from '../builder'
 import { backUp, checkOf, recover, setPolicy, withPolicy } from '../more-commands'
-import { alerts, allJobs, jobs, newJobs, replica, SQL, start, state } from './kit'
+import { alerts, allJobs, jobs, newJobs, QUIET, replica, SQL, start, state } from './kit'
 
-const QUIET: Partial<GroupPolicy> = { synchronizationMinutes: null, recoveryPointTimes: [] }
 const advance = (of: Lab, by: string) => of.does({ do: 'advance-clock', by })
 /** One data source, backed up as a policy says. */
 const single = (policy: Partial<GroupPolicy>, dataSource = 'D:') =>

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AlertKind } from '@shared/activity'
-import type { Command } from '@shared/contract/commands'
 import { activityOf, type Alert } from '@main/engine/activity'
 import {
   check,
@@ -21,6 +19,7 @@ import {
   cut,
   extend,
   fill,
+  inactivate,
   mend,
   outdate,
   recover,
@@ -30,13 +29,6 @@ import {
 } from '../more-commands'
 import { alerts, start, state } from './kit'
 
-const inactivate = (on: string, alert: AlertKind, computer: string, dataSource?: string): Command => ({
-  do: 'inactivate-alert',
-  on,
-  alert,
-  computer,
-  ...(dataSource === undefined ? {} : { dataSource })
-})
 const known = (of: Lab, on: string) => [...activityOf(of.estate.activity, on).alerts.values()]
 const past = (of: Lab, on: string): readonly Alert[] => activityOf(of.estate.activity, on).pastAlerts
 

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Command, CommandOf, GroupPolicy } from '@shared/contract/commands'
 import { add, copy, data, fail, group, install, lab, protects, type Lab } from '../builder'
 import { cancel, cut, withPolicy } from '../more-commands'
-import { alerts, allJobs, newJobs, replica, state } from './kit'
+import { alerts, allJobs, newJobs, QUIET, replica, state } from './kit'
 
 /* A secondary copies the replica of its primary, which has to be created first. */
 
-const QUIET = { synchronizationMinutes: null, recoveryPointTimes: [] }
 const chain = () =>
   lab({ dpm: ['DPM1', 'DPM2'], servers: { Server1: ['C:'], Server2: ['C:', 'D:'] } })
     .does(protects('DPM1', data('Server1', 'C:')), install('DPM1', 'Server2'))

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertKind, JobType } from '@shared/activity'
-import type { Command } from '@shared/contract/commands'
 import { activityOf, type Alert } from '@main/engine/activity'
 import { evolveAll } from '@main/engine/evolve'
 import { fail, group, data, install, repair, switchOn, type Lab } from '../builder'
-import { backUp, cut, mend, recover, spoil, withPolicy } from '../more-commands'
+import { backUp, cut, inactivate as inactivateOn, mend, recover, spoil, withPolicy } from '../more-commands'
 import { alerts, quiet, replica, SQL, start } from './kit'
 
-const inactivate = (alert: AlertKind, dataSource?: string, computer = 'Server1'): Command => ({
-  do: 'inactivate-alert',
-  on: 'DPM1',
-  alert,
-  computer,
-  ...(dataSource === undefined ? {} : { dataSource })
-})
+const inactivate = (alert: AlertKind, dataSource?: string, computer = 'Server1') =>
+  inactivateOn('DPM1', alert, computer, dataSource)
 const listed = (of: Lab, on = 'DPM1') => [...activityOf(of.estate.activity, on).alerts.values()]
 const past = (of: Lab) => activityOf(of.estate.activity, 'DPM1').pastAlerts
 const failures = (of: Lab, dataSource: string, computer?: string): JobType[] =>

@@ -16,7 +16,7 @@ export const resting = lab({
 export const start = resting.begins()
 
 /** Nothing is scheduled, so that only what is started by hand runs. */
-const QUIET = { synchronizationMinutes: null, recoveryPointTimes: [] }
+export const QUIET = { synchronizationMinutes: null, recoveryPointTimes: [] }
 export const quiet = start.does(
   { do: 'set-local-data-protection', on: 'DPM1', allowed: true },
   setPolicy('DPM1', 'Server1', QUIET),

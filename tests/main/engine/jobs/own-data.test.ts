@@ -17,9 +17,7 @@ import {
   type Lab
 } from '../builder'
 import { backUp, cut, fill, setPolicy, spoil } from '../more-commands'
-import { alerts, newJobs, quiet } from './kit'
-
-const QUIET = { synchronizationMinutes: null, recoveryPointTimes: [] }
+import { alerts, newJobs, QUIET, quiet } from './kit'
 
 describe('a DPM server that protects its own data', () => {
   /** DPM2 owns the agent on it. */
